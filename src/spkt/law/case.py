@@ -234,11 +234,18 @@ class Desk:
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """One element of an offence as the gelar weighed it; verdict is terpenuhi, belum or tidak."""
+    """One element of an offence as the gelar weighed it.
+
+    verdict     "terpenuhi", "belum", "tidak", or "" while it is not weighed
+    basis       why, in words; `sources` point at sentences, people and things ("kalimat:4", "orang:<id>")
+    by          who weighed it last ("Aiptu Lukas Bayan Senja")
+    """
 
     text: str
-    verdict: str
+    verdict: str = ""
     basis: str = ""
+    sources: tuple[str, ...] = ()
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,6 +263,65 @@ class Charge:
     article: str
     law: str
     elements: tuple[Element, ...] = ()
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KonselingNotes:
+    """What the duty detective and the reporter talked through (documents.md section 7).
+
+    seen, unseen    elements that show and that do not yet show, in words
+    explained       ways that were explained: "pidana", "perdata", "restoratif", "adat", "pendampingan"
+    complaint       facts of a complaint offence: who may complain, since when it is known
+    """
+
+    topic: str = ""
+    points: str = ""
+    papers_shown: str = ""
+    seen: str = ""
+    unseen: str = ""
+    explained: tuple[str, ...] = ()
+    wishes: str = ""
+    advice: str = ""
+    complaint: str = ""
+    room: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dissent:
+    """An opinion of a seat that differs from the outcome, one line each on the berita acara."""
+
+    who: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class GelarNotes:
+    """What the gelar weighed and decided (documents.md section 8).
+
+    outcome     a state of law.journeys.matters ("rekom_LP"), or "" before the leader proposes one
+    next_acts   urgent acts that go with it: visum, securing the scene, UPPA
+    deadline    until when the matter is to be completed, for the outcome "lengkapi"
+    """
+
+    charges: tuple[Charge, ...] = ()
+    resume: str = ""
+    outcome: str = ""
+    reasons: str = ""
+    next_acts: str = ""
+    deadline: date | None = None
+    dissents: tuple[Dissent, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmation:
+    """How the reporter confirmed the text that was read back to her (domain trap 5).
+
+    how         "tanda tangan", "layar", "cap jempol" (two witnesses) or "menolak" (reason)
+    """
+
+    how: str
+    witnesses: tuple[str, ...] = ()
     reason: str = ""
 
 

@@ -1,0 +1,1 @@
+"""Every journey of the desk as a table of states and moves."""
