@@ -1,0 +1,213 @@
+"""The keyring: every secret of a site in one directory that is never part of its data or its backup.
+
+The directory (mode 0700, files 0600) holds `root.key`, 256 random bits, and `ring.json`, the named keys wrapped
+under it, each with id, purpose and the day it was made. Where a name has several keys the last one is in use;
+older ones only open what they closed. No key is ever part of a repr or of an error.
+"""
+
+import json
+import os
+import stat
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from secrets import token_hex
+from typing import Self
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from spkt.kit import clock, seal
+
+ROOT_FILE, RING_FILE = "root.key", "ring.json"
+RING_FORMAT = 1
+CLASSES = ("biasa", "rahasia", "tertutup")
+BLIND_FIELDS = ("nik", "phone", "plate", "chassis", "engine", "imei", "passport", "document", "name")
+PURPOSES = {
+    **{f"class:{name}": "wraps the data keys of matters of this class" for name in CLASSES},
+    **{f"blind:{name}": "blind index of this field" for name in BLIND_FIELDS},
+    "tracking": "digest of the codes with which citizens follow a matter",
+    "session": "signs sessions and forms",
+    "desk": "seals what an officer has typed and not yet saved",
+    "log": "Ed25519, signs the checkpoints of the ledger",
+    "qr": "Ed25519, signs what the QR of a paper says",
+}
+SIGNERS = frozenset({"log", "qr"})
+
+
+class KeysError(Exception):
+    """The keyring cannot be used; the one sentence says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One named key as it lies in the ring; its secret is not shown.
+
+    made_on     ISO date, UTC
+    """
+
+    id: str
+    name: str
+    purpose: str
+    made_on: str
+    secret: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Keyring:
+    """The keys of one site, unwrapped in memory.
+
+    directory   where they were read from
+    keys        oldest first
+    """
+
+    directory: Path
+    keys: tuple[Key, ...]
+
+    @classmethod
+    def create(cls, directory: Path, *, data_dir: Path | None = None) -> Self:
+        """Makes every key anew in an empty or new directory and reads it back.
+
+        data_dir    the data directory of the site; keys inside it would travel with its backup
+        raises      KeysError if the directory is not empty, not private, or inside the data directory
+        """
+        _refuse_inside(directory, data_dir)
+        _make_private(directory)
+        root = os.urandom(seal.KEY_BYTES)
+        keys = [_new_key(name) for name in PURPOSES]
+        _write(directory / ROOT_FILE, root.hex())
+        _write(directory / RING_FILE, _ring_text(keys, root))
+        _sync(directory)
+        return cls.load(directory, data_dir=data_dir)
+
+    @classmethod
+    def load(cls, directory: Path, *, data_dir: Path | None = None) -> Self:
+        """Reads the ring. raises KeysError (missing, readable for others, damaged, or inside the data directory)."""
+        _refuse_inside(directory, data_dir)
+        _check_private(directory, 0o700)
+        root = _root(_read(directory / ROOT_FILE))
+        return cls(directory, _keys(_read(directory / RING_FILE), root))
+
+    def secret(self, name: str) -> bytes:
+        """The 32 bytes of the key in use under this name. raises KeysError if there is none."""
+        return self._current(name).secret
+
+    def key_id(self, name: str) -> str:
+        """Id of the key in use under this name; it goes into what the key seals."""
+        return self._current(name).id
+
+    def secret_of(self, key_id: str) -> bytes:
+        """The 32 bytes of the key with this id, in use or older. raises KeysError if the ring does not hold it."""
+        return self._last([key for key in self.keys if key.id == key_id], key_id).secret
+
+    def signer(self, name: str) -> Ed25519PrivateKey:
+        """The signing key under this name (`log` or `qr`). raises KeysError for a name that does not sign."""
+        if name not in SIGNERS:
+            raise KeysError(f"Kunci '{name}' bukan kunci tanda tangan.")
+        return Ed25519PrivateKey.from_private_bytes(self.secret(name))
+
+    def _current(self, name: str) -> Key:
+        return self._last([key for key in self.keys if key.name == name], name)
+
+    def _last(self, found: Sequence[Key], wanted: str) -> Key:
+        if not found:
+            raise KeysError(f"Kunci '{wanted}' tidak ada di {self.directory}.")
+        return found[-1]
+
+    def __repr__(self) -> str:
+        return f"Keyring({str(self.directory)!r}, {len(self.keys)} keys)"
+
+
+def _new_key(name: str) -> Key:
+    return Key(token_hex(4), name, PURPOSES[name], clock.now().date().isoformat(), os.urandom(seal.KEY_BYTES))
+
+
+def _ring_text(keys: Sequence[Key], root: bytes) -> str:
+    rows = [
+        {
+            "id": key.id,
+            "name": key.name,
+            "purpose": key.purpose,
+            "made_on": key.made_on,
+            "wrapped": seal.wrap(key.secret, root, key.id, _bound(key.name, key.made_on)),
+        }
+        for key in keys
+    ]
+    return json.dumps({"format": RING_FORMAT, "keys": rows}, indent=1) + "\n"
+
+
+def _keys(text: str, root: bytes) -> tuple[Key, ...]:
+    try:
+        ring = json.loads(text)
+        if ring["format"] != RING_FORMAT:
+            raise KeysError(f"Format {RING_FILE} ini tidak dikenal; perbarui program.")
+        return tuple(_key(row, root) for row in ring["keys"])
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise KeysError(f"{RING_FILE} rusak; pulihkan dari salinan kunci.") from None
+    except seal.Unreadable:
+        raise KeysError(
+            f"{RING_FILE} tidak cocok dengan {ROOT_FILE}; pulihkan keduanya dari salinan yang sama."
+        ) from None
+
+
+def _key(row: dict[str, str], root: bytes) -> Key:
+    secret = seal.unwrap(row["wrapped"], root, _bound(row["name"], row["made_on"]))
+    if seal.key_id_of(row["wrapped"]) != row["id"]:
+        raise seal.Unreadable("the id beside the key is not the id it was wrapped with")
+    return Key(row["id"], row["name"], row["purpose"], row["made_on"], secret)
+
+
+def _bound(name: str, made_on: str) -> str:
+    return f"ring|{name}|{made_on}"
+
+
+def _root(text: str) -> bytes:
+    try:
+        root = bytes.fromhex(text)
+    except ValueError:
+        root = b""
+    if len(root) != seal.KEY_BYTES:
+        raise KeysError(f"{ROOT_FILE} rusak; pulihkan dari salinan kunci.")
+    return root
+
+
+def _refuse_inside(directory: Path, data_dir: Path | None) -> None:
+    if data_dir is not None and directory.resolve().is_relative_to(data_dir.resolve()):
+        raise KeysError(f"Direktori kunci {directory} berada di dalam direktori data; letakkan di luar.")
+
+
+def _make_private(directory: Path) -> None:
+    directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+    _check_private(directory, 0o700)
+    if any(directory.iterdir()):
+        raise KeysError(f"Direktori kunci {directory} tidak kosong; kunci yang ada tidak akan ditimpa.")
+
+
+def _check_private(path: Path, allowed: int) -> None:
+    """Refuses a path that others may read: a key seen once by a stranger is a key no more."""
+    try:
+        mode = stat.S_IMODE(path.stat().st_mode)
+    except FileNotFoundError:
+        raise KeysError(f"{path} tidak ada; buat kunci dulu atau pulihkan dari salinannya.") from None
+    if mode & ~allowed:
+        raise KeysError(f"{path} dapat dibuka orang lain (mode {mode:04o}); jalankan: chmod {allowed:04o} {path}")
+
+
+def _read(path: Path) -> str:
+    _check_private(path, 0o600)
+    return path.read_text()
+
+
+def _write(path: Path, text: str) -> None:
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _sync(directory: Path) -> None:
+    descriptor = os.open(directory, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
