@@ -217,6 +217,9 @@ class Desk:
     zone        IANA name of the civil zone; zone_label "WIB", "WITA" or "WIT"
     portal      address of the public window as printed, without a trailing slash
     demo        papers of a demonstration carry CONTOH
+    emblem      file beside the papers that replaces the neutral mark, or ""
+    paper       "A4" or "F4" (215 × 330 mm), as the unit's printer holds it
+    levy_to     where a demanded payment is reported ("Sipropam Polres Sintang / 110"); "" means the desk's own Sipropam
     """
 
     code: str
@@ -230,6 +233,8 @@ class Desk:
     portal: str
     demo: bool = False
     emblem: str = ""
+    paper: str = "A4"
+    levy_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,151 @@
+"""Kinds of paper, found by being there: freezing what they say, and rendering it the same way ever after.
+
+A kind is a folder of two files: `__init__.py` with `Content`, `inputs`, `mask`, `sample` and `KIND`,
+and `page.typ`, which lays out the plain texts that `inputs` makes and decides nothing.
+"""
+
+import hashlib
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import cache
+from importlib import import_module, metadata
+from pathlib import Path
+from typing import Any
+
+from spkt.kit import typeset
+from spkt.law.case import from_json, to_json
+
+HERE = Path(__file__).parent
+FONTS = HERE / "fonts"
+ASLI, LINDUNG = "asli", "lindung"
+"""The investigator's rendering with everything, and everyone else's of a sealed matter."""
+
+Json = Any
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of paper.
+
+    title           as printed above the number
+    shape           dataclass of the content; sample is one of it, invented
+    inputs          what the page prints, as plain texts: {name: JSON}, with `at` (ISO, dates the file)
+    mask            the content as everyone but the investigator may see it in a sealed matter
+    series          number series ("LP/B"), None where the number is not its own
+    sizes           paper sizes that the layout bears; the desk's is taken if it is among them, else the first
+    secrecy         floor of the paper's class: biasa, rahasia or tertutup
+    issued_in       names of the states in which it may be issued
+    cites           names of the rules it rests on, as the SOP and the law call them; filled from law.sources
+    pro_justitia    made for criminal justice
+    signs           roles that sign, as printed
+    """
+
+    name: str
+    title: str
+    shape: type[Any]
+    sample: Any
+    inputs: Callable[[Any], dict[str, Json]]
+    mask: Callable[[Any], Any]
+    series: str | None = None
+    sizes: tuple[str, ...] = ("A4", "F4")
+    secrecy: str = "biasa"
+    issued_in: frozenset[str] = frozenset()
+    cites: tuple[str, ...] = ()
+    pro_justitia: bool = False
+    signs: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@cache
+def kinds() -> dict[str, Kind]:
+    """Every kind of paper, by folder name."""
+    found = (page.parent.name for page in sorted(HERE.glob("*/page.typ")))
+    return {name: import_module(f"spkt.papers.{name}").KIND for name in found}
+
+
+def freeze(kind_name: str, content: Any) -> dict[str, Json]:
+    """The snapshot that is kept: all that is needed to make the same paper again.
+
+    content     of the kind's shape
+    returns     {kind, content, template, typst, fonts}: JSON; the last three name what renders it
+    raises      TypeError if the content is of another shape
+    """
+    kind = kinds()[kind_name]
+    if not isinstance(content, kind.shape):
+        raise TypeError(f"{kind_name} prints {kind.shape.__module__}.Content")
+    return {"kind": kind_name, "content": to_json(content), **versions(kind_name)}
+
+
+def thaw(kind_name: str, snapshot: dict[str, Json]) -> Any:
+    """The content of a snapshot, of the kind's shape again."""
+    return from_json(kinds()[kind_name].shape, snapshot["content"])
+
+
+@cache
+def versions(kind_name: str) -> dict[str, str]:
+    """What renders this kind now: {template, typst, fonts}; digests are SHA-256 in hex."""
+    sources = [HERE / kind_name / "page.typ", HERE / kind_name / "__init__.py", *sorted(HERE.glob("_*.typ"))]
+    template = hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()
+    fonts = hashlib.sha256((FONTS / "manifest.json").read_bytes()).hexdigest()
+    return {"template": template, "typst": metadata.version("typst"), "fonts": fonts}
+
+
+def digest(snapshot: dict[str, Json], salt: bytes) -> str:
+    """Salted SHA-256 of a snapshot, in hex: fixes what a paper says without telling it."""
+    canonical = json.dumps(snapshot, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(salt + canonical.encode()).hexdigest()
+
+
+def render(kind_name: str, snapshot: dict[str, Json], *, variant: str = ASLI, mark: str = "") -> bytes:
+    """The paper as PDF/A-2a and PDF/UA-1, as far as typst enforces them; same snapshot, same bytes.
+
+    variant     ASLI or LINDUNG
+    mark        "", "DRAF", "BATAL" or "SALINAN ke-2 · …": the first word lies across the page
+    raises      typeset.TypesetError with the compiler's words
+    """
+    kind, inputs = kinds()[kind_name], page_inputs(kind_name, snapshot, variant=variant, mark=mark)
+    return typeset.typeset(HERE, _main(kind), inputs, fonts=FONTS, at=datetime.fromisoformat(inputs["at"]))
+
+
+def preview(
+    kind_name: str, snapshot: dict[str, Json], ppi: int = 96, *, variant: str = ASLI, mark: str = "DRAF"
+) -> list[bytes]:
+    """The pages as PNG, for the screen before issue; marked DRAF unless said otherwise."""
+    kind, inputs = kinds()[kind_name], page_inputs(kind_name, snapshot, variant=variant, mark=mark)
+    return typeset.pages_png(HERE, _main(kind), inputs, fonts=FONTS, ppi=ppi)
+
+
+def page_inputs(
+    kind_name: str, snapshot: dict[str, Json], *, variant: str = ASLI, mark: str = ""
+) -> dict[str, Json]:
+    """The plain texts that a page prints, masked for its variant."""
+    kind, content = kinds()[kind_name], thaw(kind_name, snapshot)
+    shown = kind.mask(content) if variant == LINDUNG else content
+    size = shown.desk.paper if shown.desk.paper in kind.sizes else kind.sizes[0]
+    return {**kind.inputs(shown), "title": kind.title, "paper": size, "mark": mark}
+
+
+def unprintable(kind_name: str, content: Any) -> str:
+    """Characters of this content that the shipped fonts cannot set, each once; "" means it prints in full."""
+    return typeset.missing_glyphs(_texts(kinds()[kind_name].inputs(content)), FONTS)
+
+
+def shielded(shield: Any) -> Any:
+    """The same shield, switched on."""
+    return replace(shield, on=True)
+
+
+def _main(kind: Kind) -> str:
+    return f"{kind.name}/page.typ"
+
+
+def _texts(value: Json) -> str:
+    if isinstance(value, dict):
+        return "".join(map(_texts, value.values()))
+    if isinstance(value, list | tuple):
+        return "".join(map(_texts, value))
+    return value if isinstance(value, str) else ""
