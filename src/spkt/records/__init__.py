@@ -1,0 +1,1 @@
+"""Tables of the desk: one Django app, one file per noun."""

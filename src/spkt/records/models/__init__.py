@@ -1,0 +1,69 @@
+"""Tables of the desk, one file per noun of the grid."""
+
+from spkt.records.models.counter import Visit
+from spkt.records.models.gelar import Gelar, Seat
+from spkt.records.models.ledger import Leaf, Node, Once, Reading, TreeHead
+from spkt.records.models.matters import Assignment, BlindKey, DataKey, Draft, Konseling, Matter, Party, Telling, Thing
+from spkt.records.models.papers import Job, Paper, Series
+from spkt.records.models.reports import LaporanPolisi
+from spkt.records.models.units import Letterhead, Officer, Posting, Region, SigningRule, Unit
+from spkt.records.models.watch import Call, Duty, Watch
+
+LEDGERED = (
+    Unit,
+    Letterhead,
+    SigningRule,
+    Officer,
+    Posting,
+    Watch,
+    Duty,
+    Call,
+    Visit,
+    DataKey,
+    Matter,
+    Telling,
+    Party,
+    Thing,
+    Assignment,
+    Konseling,
+    Gelar,
+    Seat,
+    LaporanPolisi,
+    Series,
+    Paper,
+)
+"""Tables whose every row is bound to its newest leaf; `spkt verify` compares them."""
+
+__all__ = [
+    "LEDGERED",
+    "Assignment",
+    "BlindKey",
+    "Call",
+    "DataKey",
+    "Draft",
+    "Duty",
+    "Gelar",
+    "Job",
+    "Konseling",
+    "LaporanPolisi",
+    "Leaf",
+    "Letterhead",
+    "Matter",
+    "Node",
+    "Officer",
+    "Once",
+    "Paper",
+    "Party",
+    "Posting",
+    "Reading",
+    "Region",
+    "Seat",
+    "Series",
+    "SigningRule",
+    "Telling",
+    "Thing",
+    "TreeHead",
+    "Unit",
+    "Visit",
+    "Watch",
+]

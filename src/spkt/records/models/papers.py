@@ -1,0 +1,75 @@
+"""Number series, issued papers, and the jobs that follow them."""
+
+from uuid import uuid4
+
+from django.db import models
+from django.db.models import Q
+
+from spkt.records.fields import SealedField
+from spkt.records.models.counter import Visit
+from spkt.records.models.matters import Matter
+from spkt.records.models.units import Officer, Unit
+
+
+class Series(models.Model):
+    """One counter per unit, kind and local period; `last` moves only in the transaction that uses it."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    unit = models.ForeignKey(Unit, models.PROTECT)
+    kind = models.CharField(max_length=12)
+    period = models.CharField(max_length=10)
+    last = models.PositiveIntegerField(default=0)
+    before = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["unit", "kind", "period"], name="one_series"),
+            models.CheckConstraint(condition=Q(last__gte=models.F("before")), name="series_starts_after_paper"),
+        )
+
+
+class Paper(models.Model):
+    """An issued document: number, frozen snapshot and digest. Renderings are made from the snapshot."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    code = models.CharField(max_length=16, unique=True)
+    kind = models.CharField(max_length=40)
+    unit = models.ForeignKey(Unit, models.PROTECT)
+    matter = models.ForeignKey(Matter, models.PROTECT, null=True, related_name="papers")
+    visit = models.ForeignKey(Visit, models.PROTECT, null=True, related_name="papers")
+    series = models.ForeignKey(Series, models.PROTECT)
+    ordinal = models.PositiveIntegerField()
+    number = models.CharField(max_length=160)
+    snapshot = SealedField(dict)
+    digest = models.CharField(max_length=64)
+    salt = models.CharField(max_length=64)
+    issued_by = models.ForeignKey(Officer, models.PROTECT, related_name="+")
+    issued_at = models.DateTimeField()
+    handed_to = SealedField(str)
+    handed_by = models.ForeignKey(Officer, models.PROTECT, null=True, related_name="+")
+    handed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["kind", "series", "ordinal"], name="one_paper_a_number"),
+            models.CheckConstraint(
+                condition=Q(matter__isnull=False) | Q(visit__isnull=False), name="paper_belongs_somewhere"
+            ),
+        )
+        indexes = (models.Index(fields=["number"], name="paper_by_number"),)
+
+
+class Job(models.Model):
+    """Work that follows an act, enqueued in its transaction and taken by a worker under a lease."""
+
+    kind = models.CharField(max_length=24)
+    key = models.CharField(max_length=80, unique=True)
+    args = models.JSONField()
+    run_after = models.DateTimeField()
+    lease_until = models.DateTimeField(null=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    done_at = models.DateTimeField(null=True)
+    error = models.CharField(max_length=200, blank=True, default="")
+
+    class Meta:
+        indexes = (models.Index(fields=["run_after"], condition=Q(done_at__isnull=True), name="jobs_waiting"),)
