@@ -84,6 +84,4 @@ def draft_form(kind: Kind, on: date, tail: str) -> str:
 
 
 def _fill(kind: Kind, ordinal: str, on: date, tail: str) -> str:
-    return _FORM[kind].format(
-        n=ordinal, month=ROMAN[on.month - 1], year=on.year, tail=tail
-    )
+    return _FORM[kind].format(n=ordinal, month=ROMAN[on.month - 1], year=on.year, tail=tail)

@@ -101,10 +101,7 @@ def scope(roles: frozenset[Role]) -> Scope:
 def reach(roles: frozenset[Role]) -> Reach:
     """Classes that these roles read together, for the query that lists matters."""
     rows = [_ROWS[role][1] for role in roles]
-    return Reach(
-        _NOTHING.union(*(row.unit for row in rows)),
-        _NOTHING.union(*(row.assigned for row in rows)),
-    )
+    return Reach(_NOTHING.union(*(row.unit for row in rows)), _NOTHING.union(*(row.assigned for row in rows)))
 
 
 @cite(TPKS["pasal 69"], SPPA["pasal 19"], HOUSE["ADR peran"])

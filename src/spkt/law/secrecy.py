@@ -18,8 +18,4 @@ class Secrecy(IntEnum):
         return _LABELS[self]
 
 
-_LABELS = {
-    Secrecy.BIASA: N_("biasa"),
-    Secrecy.RAHASIA: N_("rahasia"),
-    Secrecy.TERTUTUP: N_("tertutup"),
-}
+_LABELS = {Secrecy.BIASA: N_("biasa"), Secrecy.RAHASIA: N_("rahasia"), Secrecy.TERTUTUP: N_("tertutup")}

@@ -227,12 +227,7 @@ PERKAP_23_2010 = Source(
     date(2010, 9, 28),
     note="Diganti Perpol 2/2021, yang teksnya belum dibaca.",
 )
-HANJAR = Source(
-    "HANJAR",
-    "Bahan ajar SPKT, Keputusan Nomor Kep/73/II/2020",
-    "Hanjar SPKT 2020",
-    date(2020, 2, 1),
-)
+HANJAR = Source("HANJAR", "Bahan ajar SPKT, Keputusan Nomor Kep/73/II/2020", "Hanjar SPKT 2020", date(2020, 2, 1))
 KEP_464 = Source(
     "KEP-464",
     "Keputusan Kapolri Nomor KEP/464/II/2021 tentang penomoran Laporan Polisi",
@@ -263,11 +258,7 @@ PRAKTIK = Source(
     note="Kebiasaan, bukan peraturan.",
 )
 HOUSE = Source(
-    "HOUSE",
-    "Aturan sistem ini, dengan alasannya dalam docs/adr",
-    "Aturan sistem",
-    date(2026, 11, 1),
-    verified=True,
+    "HOUSE", "Aturan sistem ini, dengan alasannya dalam docs/adr", "Aturan sistem", date(2026, 11, 1), verified=True
 )
 
 
@@ -296,10 +287,7 @@ BY_CATALOGUE: dict[str, Source] = {
         date(2009, 6, 22),
     ),
     "UU 35/2009 (Narkotika)": _act(
-        "NARKOTIKA",
-        "Undang-Undang Nomor 35 Tahun 2009 tentang Narkotika",
-        "UU 35/2009 (Narkotika)",
-        date(2009, 10, 12),
+        "NARKOTIKA", "Undang-Undang Nomor 35 Tahun 2009 tentang Narkotika", "UU 35/2009 (Narkotika)", date(2009, 10, 12)
     ),
     "UU 39/2014 (Perkebunan)": _act(
         "PERKEBUNAN",
@@ -379,10 +367,7 @@ BY_CATALOGUE: dict[str, Source] = {
         date(2000, 4, 20),
     ),
     "UU 17/2023 (Kesehatan)": _act(
-        "KESEHATAN",
-        "Undang-Undang Nomor 17 Tahun 2023 tentang Kesehatan",
-        "UU 17/2023 (Kesehatan)",
-        date(2023, 8, 8),
+        "KESEHATAN", "Undang-Undang Nomor 17 Tahun 2023 tentang Kesehatan", "UU 17/2023 (Kesehatan)", date(2023, 8, 8)
     ),
     "UU 51/Prp/1960": _act(
         "TANAH-51",
