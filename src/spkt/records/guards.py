@@ -1,0 +1,168 @@
+"""The order of events as law of the database: whatever door is used, these orders cannot be broken.
+
+Each guard is one condition in plain SQL over NEW and OLD that must hold, written once for both engines.
+They are installed by a migration as triggers; a broken one aborts the whole transaction.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """A condition that an INSERT, UPDATE or DELETE on a table must meet.
+
+    name    unique, also the text of the database's error
+    when    further restriction of the trigger ("NEW.signed_at IS NOT NULL"), "" for always
+    """
+
+    table: str
+    event: str
+    name: str
+    holds: str
+    when: str = ""
+
+
+KEEP = "1 = 0"
+
+_KEPT = (
+    "unit letterhead signingrule officer posting watch duty call visit datakey matter telling party thing assignment "
+    "konseling gelar seat laporanpolisi series paper leaf node reading"
+).split()
+
+_FROZEN = {
+    "telling": "NEW.account = OLD.account AND NEW.ordinal = OLD.ordinal AND NEW.written_at = OLD.written_at",
+    "leaf": "1 = 0",
+    "node": "1 = 0",
+    "reading": "1 = 0",
+    "paper": (
+        "NEW.snapshot = OLD.snapshot AND NEW.digest = OLD.digest AND NEW.salt = OLD.salt AND NEW.number = OLD.number"
+        " AND NEW.ordinal = OLD.ordinal AND NEW.kind = OLD.kind AND NEW.issued_at = OLD.issued_at"
+        " AND NEW.series_id = OLD.series_id"
+    ),
+    "series": "NEW.last IN (OLD.last, OLD.last + 1) AND NEW.before = OLD.before AND NEW.period = OLD.period",
+    "treehead": "NEW.size >= OLD.size",
+}
+
+_ORDER = (
+    Guard(
+        "konseling",
+        "INSERT",
+        "konseling_needs_a_told_story",
+        "EXISTS (SELECT 1 FROM spkt_telling t WHERE t.matter_id = NEW.matter_id)",
+    ),
+    Guard(
+        "gelar",
+        "INSERT",
+        "gelar_needs_its_closed_konseling",
+        "EXISTS (SELECT 1 FROM spkt_konseling k WHERE k.id = NEW.konseling_id"
+        " AND k.matter_id = NEW.matter_id AND k.closed_at IS NOT NULL AND k.closed_at <= NEW.opened_at)",
+    ),
+    Guard(
+        "gelar",
+        "UPDATE",
+        "gelar_closes_when_every_seat_has_signed",
+        "(SELECT COUNT(*) FROM spkt_seat s WHERE s.gelar_id = NEW.id AND s.signed_at IS NOT NULL) >= 3"
+        " AND NOT EXISTS (SELECT 1 FROM spkt_seat s WHERE s.gelar_id = NEW.id AND s.signed_at IS NULL)"
+        " AND NOT EXISTS (SELECT 1 FROM spkt_seat s WHERE s.gelar_id = NEW.id"
+        " AND s.signed_at > (SELECT l.signed_at FROM spkt_seat l"
+        " WHERE l.gelar_id = NEW.id AND l.officer_id = NEW.leader_id))",
+        "NEW.closed_at IS NOT NULL AND OLD.closed_at IS NULL",
+    ),
+    Guard(
+        "gelar",
+        "UPDATE",
+        "closed_gelar_stays",
+        "NEW.closed_at = OLD.closed_at AND NEW.outcome = OLD.outcome AND NEW.notes = OLD.notes",
+        "OLD.closed_at IS NOT NULL",
+    ),
+    Guard(
+        "laporanpolisi",
+        "INSERT",
+        "report_needs_its_signed_recommendation",
+        "EXISTS (SELECT 1 FROM spkt_gelar g WHERE g.id = NEW.gelar_id AND g.matter_id = NEW.matter_id"
+        " AND g.closed_at IS NOT NULL AND g.outcome = 'rekom_LP') AND NEW.ordinal IS NULL",
+    ),
+    Guard(
+        "laporanpolisi",
+        "UPDATE",
+        "issued_report_stays",
+        "NEW.ordinal = OLD.ordinal AND NEW.number = OLD.number AND NEW.issued_at = OLD.issued_at"
+        " AND NEW.text_digest = OLD.text_digest AND NEW.gelar_id = OLD.gelar_id",
+        "OLD.ordinal IS NOT NULL",
+    ),
+    Guard(
+        "paper",
+        "INSERT",
+        "numbers_have_no_gap",
+        "NEW.ordinal = (SELECT s.last FROM spkt_series s WHERE s.id = NEW.series_id)"
+        " AND (NEW.ordinal - 1 <= (SELECT s.before FROM spkt_series s WHERE s.id = NEW.series_id)"
+        " OR EXISTS (SELECT 1 FROM spkt_paper p WHERE p.series_id = NEW.series_id AND p.ordinal = NEW.ordinal - 1))",
+    ),
+    Guard(
+        "paper",
+        "INSERT",
+        "recommendation_needs_its_closed_gelar",
+        "EXISTS (SELECT 1 FROM spkt_gelar g WHERE g.matter_id = NEW.matter_id AND g.closed_at IS NOT NULL)",
+        "NEW.kind = 'gelar_rek'",
+    ),
+    Guard(
+        "paper",
+        "INSERT",
+        "report_paper_needs_its_issued_report",
+        "EXISTS (SELECT 1 FROM spkt_laporanpolisi r WHERE r.matter_id = NEW.matter_id AND r.ordinal = NEW.ordinal)",
+        "NEW.kind IN ('lp_b', 'sttlp')",
+    ),
+    Guard(
+        "leaf",
+        "INSERT",
+        "leaves_follow_one_another",
+        "NEW.index = 0 OR EXISTS (SELECT 1 FROM spkt_leaf l WHERE l.index = NEW.index - 1 AND l.at <= NEW.at)",
+    ),
+)
+
+
+def guards() -> tuple[Guard, ...]:
+    """Every guard: rows that stay, columns that stay, and the order of events."""
+    kept = [Guard(table, "DELETE", f"{table}_is_never_deleted", KEEP) for table in _KEPT]
+    frozen = [Guard(table, "UPDATE", f"{table}_keeps_what_was_written", held) for table, held in _FROZEN.items()]
+    return (*kept, *frozen, *_ORDER)
+
+
+def install(schema_editor: Any) -> None:
+    """Creates every trigger on the engine at hand; for use in a migration."""
+    write = _postgres if schema_editor.connection.vendor == "postgresql" else _sqlite
+    for guard in guards():
+        for statement in write(guard):
+            schema_editor.execute(statement, params=None)
+
+
+def remove(schema_editor: Any) -> None:
+    """Drops every trigger; for the reverse of a migration."""
+    for guard in guards():
+        on = f" ON spkt_{guard.table}" if schema_editor.connection.vendor == "postgresql" else ""
+        schema_editor.execute(" ".join(("DROP TRIGGER IF EXISTS", guard.name + on)), params=None)
+
+
+def _broken(guard: Guard) -> str:
+    broken = f"NOT ({guard.holds})"
+    return f"({guard.when}) AND {broken}" if guard.when else broken
+
+
+def _quoted(sql: str) -> str:
+    return sql.replace(".index", '."index"')
+
+
+def _sqlite(guard: Guard) -> tuple[str, ...]:
+    head = f"CREATE TRIGGER {guard.name} BEFORE {guard.event} ON spkt_{guard.table}"
+    return (_quoted(f"{head} WHEN {_broken(guard)} BEGIN SELECT RAISE(ABORT, '{guard.name}'); END"),)
+
+
+def _postgres(guard: Guard) -> tuple[str, ...]:
+    back = "OLD" if guard.event == "DELETE" else "NEW"
+    body = f"BEGIN IF {_broken(guard)} THEN RAISE EXCEPTION '{guard.name}'; END IF; RETURN {back}; END"
+    return (
+        _quoted(f"CREATE FUNCTION {guard.name}() RETURNS trigger LANGUAGE plpgsql AS $$ {body} $$"),
+        f"CREATE TRIGGER {guard.name} BEFORE {guard.event} ON spkt_{guard.table}"
+        f" FOR EACH ROW EXECUTE FUNCTION {guard.name}()",
+    )
