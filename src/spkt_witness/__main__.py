@@ -1,0 +1,110 @@
+"""`python -m spkt_witness`: verify-note, verify-proof, witness, new-key.
+
+Exit codes: 0 true, 1 not true or refused, 2 wrong use, 3 the ledger showed two histories (evidence kept),
+4 the witness knows another size (ask again from the size it names).
+"""
+
+import argparse
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from spkt_witness.note import BadNote, Checkpoint, VerifierKey, cosigned_at, read_checkpoint
+from spkt_witness.proof import BadProof, Proof
+
+UNTRUE, FORKED, BEHIND = 1, 3, 4
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command and returns its exit code."""
+    chosen = _parser().parse_args(arguments)
+    try:
+        code: int = chosen.run(chosen)
+    except (BadNote, BadProof, OSError, UnicodeDecodeError) as wrong:
+        code = _say(UNTRUE, f"NOT VALID: {wrong}")
+    return code
+
+
+def verify_note(chosen: argparse.Namespace) -> int:
+    """Is this note signed by the ledger, and by each witness named?"""
+    note = _text(chosen.file)
+    checkpoint = read_checkpoint(note, VerifierKey.read(chosen.key))
+    return _tell(checkpoint, note, chosen.witness)
+
+
+def verify_proof(chosen: argparse.Namespace) -> int:
+    """Does the leaf of this proof file stand in the ledger?"""
+    proof = Proof.read(_text(chosen.file))
+    checkpoint = proof.check(VerifierKey.read(chosen.key))
+    _say(0, f"leaf    {proof.index}: {proof.leaf!r}")
+    return _tell(checkpoint, proof.checkpoint, chosen.witness)
+
+
+def witness(chosen: argparse.Namespace) -> int:
+    """Takes a new checkpoint into memory if the ledger only grew; prints a cosignature where there is a key."""
+    # Here, because the memory locks its file the POSIX way and checking a receipt must work anywhere.
+    from spkt_witness.memory import Memory  # noqa: PLC0415
+    from spkt_witness.witness import Accused, Behind, Refused, Request, accept  # noqa: PLC0415
+
+    request = Request.read(_text(chosen.file))
+    try:
+        checkpoint = accept(request, VerifierKey.read(chosen.key), Memory(chosen.memory))
+    except Refused as refusal:
+        return _say({Behind: BEHIND, Accused: FORKED}.get(type(refusal), UNTRUE), f"REFUSED: {refusal}")
+    print(f"ACCEPTED: {checkpoint.origin} at {checkpoint.size}", file=sys.stderr)
+    if chosen.sign:
+        from spkt_witness.cosign import Cosigner  # noqa: PLC0415  needs cryptography; the rest does not
+
+        sys.stdout.write(Cosigner.load(chosen.sign).line(request.note, int(time.time())))
+    return 0
+
+
+def new_key(chosen: argparse.Namespace) -> int:
+    """Makes the key of a witness and prints its public half."""
+    from spkt_witness.cosign import Cosigner  # noqa: PLC0415  needs cryptography; the rest does not
+
+    return _say(0, str(Cosigner.create(chosen.name, chosen.file).key))
+
+
+def _tell(checkpoint: Checkpoint, note: str, witnesses: Sequence[str]) -> int:
+    _say(0, f"origin  {checkpoint.origin}\nsize    {checkpoint.size}\nroot    {checkpoint.root.hex()}")
+    for key in map(VerifierKey.read, witnesses):
+        seen = time.strftime("%Y-%m-%d %H:%M:%S UTC", time.gmtime(cosigned_at(note, key)))
+        _say(0, f"seen    {seen} by {key.name}")
+    return _say(0, "VALID")
+
+
+def _say(code: int, sentence: str) -> int:
+    print(sentence, file=sys.stderr if code else sys.stdout)
+    return code
+
+
+def _text(path: Path) -> str:
+    """A file's text with its newlines as they are, because they are signed; `-` is the standard input."""
+    raw = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
+    return raw.decode()
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="spkt_witness", description="Watches a ledger from outside.")
+    commands = parser.add_subparsers(required=True, metavar="command")
+    for run, name in ((verify_note, "verify-note"), (verify_proof, "verify-proof"), (witness, "witness")):
+        command = commands.add_parser(name, help=run.__doc__)
+        command.set_defaults(run=run)
+        command.add_argument("file", type=Path, help="the file to judge, or - for standard input")
+        command.add_argument("--key", required=True, help="public key of the ledger: name+hash+base64")
+        if run is witness:
+            command.add_argument("--memory", type=Path, required=True, help="JSON file that remembers checkpoints")
+            command.add_argument("--sign", type=Path, help="key file of this witness")
+        else:
+            command.add_argument("--witness", action="append", default=[], help="public key of a witness to demand")
+    command = commands.add_parser("new-key", help=new_key.__doc__)
+    command.set_defaults(run=new_key)
+    command.add_argument("name", help="name of the witness, for example propam.example/1")
+    command.add_argument("file", type=Path, help="key file to make")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())
