@@ -1,0 +1,31 @@
+"""Headers that every answer of the desk carries, errors and static files included.
+
+The content security policy comes from django-csp, the rest of Django's own from SecurityMiddleware; here is what
+neither of them sets.
+"""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+
+ALWAYS = {
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()",
+    "X-Frame-Options": "DENY",
+    "X-Robots-Tag": "noindex, nofollow",
+}
+
+Answer = Callable[[HttpRequest], HttpResponse]
+
+
+def headers(answer: Answer) -> Answer:
+    """Middleware: sets the headers; what no view allowed to be kept is kept by nobody."""
+
+    def with_headers(request: HttpRequest) -> HttpResponse:
+        response = answer(request)
+        for name, value in ALWAYS.items():
+            response.setdefault(name, value)
+        response.setdefault("Cache-Control", "no-store")
+        return response
+
+    return with_headers
