@@ -18,7 +18,7 @@ from spkt.law.case import from_json, to_json
 from spkt.records.fields import SealedField
 from spkt.records.models import DataKey
 
-CLASS_KEYS = {1: "class:biasa", 2: "class:rahasia", 3: "class:tertutup"}
+CLASS_KEYS = {0: "class:biasa", 1: "class:rahasia", 2: "class:tertutup"}
 DESK_KEY = "desk"
 
 

@@ -28,7 +28,7 @@ class Matter(models.Model):
     visit = models.OneToOneField(Visit, models.PROTECT, related_name="matter")
     key = models.OneToOneField(DataKey, models.PROTECT)
     state = models.CharField(max_length=24)
-    secrecy = models.PositiveSmallIntegerField(default=1)
+    secrecy = models.PositiveSmallIntegerField(default=0)
     secrecy_settled = models.BooleanField(default=False)
     anonymous = models.BooleanField(default=False)
     subject = SealedField(str)
@@ -45,7 +45,7 @@ class Matter(models.Model):
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
-        constraints = (models.CheckConstraint(condition=Q(secrecy__in=(1, 2, 3)), name="matter_has_a_class"),)
+        constraints = (models.CheckConstraint(condition=Q(secrecy__in=(0, 1, 2)), name="matter_has_a_class"),)
         indexes = (
             models.Index(fields=["unit", "-received_at"], name="matters_newest"),
             models.Index(fields=["unit", "state", "-received_at"], name="matters_by_state"),

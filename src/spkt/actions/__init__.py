@@ -1,0 +1,1 @@
+"""The only way in: lock, judge, write, number, seal, log, commit."""

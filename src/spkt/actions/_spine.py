@@ -1,0 +1,201 @@
+"""The spine of every act: idempotency, lock, judgement, body, ledger leaf, one durable commit.
+
+`@act("reports.issue")` turns a function that holds only what is special to the act into the whole of it.
+The same key gives the same answer again and writes nothing; the same key with another body is a conflict.
+If the leaf cannot be written, the act did not happen. (A decorator and not a context manager, because a
+repeated key must skip the body: ADR 0003.)
+"""
+
+import json
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import wraps
+from hashlib import sha256
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
+from uuid import UUID
+
+from django.db import IntegrityError, models, transaction
+
+from spkt.access._gate import Reader, Unseen, in_scope, seen
+from spkt.actions import ledger
+from spkt.kit import clock
+from spkt.kit.sqlite import writer
+from spkt.law.case import to_json
+from spkt.law.journeys._table import DECIDED, STAY, Journey, Move
+from spkt.law.words import N_
+from spkt.records.models import Job, Matter, Once, Series, Unit, Visit
+
+P = ParamSpec("P")
+R = TypeVar("R")
+ACTS: dict[str, Callable[..., Any]] = {}
+"""Every act by name; the docs, the rights matrix and the tests read it."""
+
+ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+
+
+class Refused(Exception):
+    """The act is not lawful now; each reason is a sentence that says what to do next."""
+
+    def __init__(self, *reasons: str) -> None:
+        super().__init__(*reasons)
+        self.reasons = list(reasons)
+
+
+class NotYours(Refused):
+    """The matter is in scope, but the act belongs to another role."""
+
+
+class Stale(Refused):
+    """Somebody changed the row since this officer read it."""
+
+
+class Conflict(Refused):
+    """The same idempotency key came with another body; nothing was written."""
+
+
+@dataclass(slots=True)
+class Act:
+    """One act while it runs: who, when, what it touches, and what goes into its leaf.
+
+    at      record time of the server, never before the last leaf
+    rows    rows written so far; facts: printed facts for the leaf; subject: uuid the leaf is about
+    """
+
+    name: str
+    by: Reader
+    at: datetime
+    key: UUID
+    rows: list[models.Model] = field(default_factory=list)
+    facts: dict[str, Any] = field(default_factory=dict)
+    jobs: list[Job] = field(default_factory=list)
+    subject: UUID | None = None
+
+    @property
+    def unit(self) -> Unit:
+        """The unit in whose name the officer acts."""
+        return self.by.unit
+
+    @property
+    def today(self) -> date:
+        """Local civil day of the unit at record time."""
+        return clock.local_date(self.at, self.by.zone)
+
+    def add(self, row: Any) -> Any:
+        """Inserts a row and binds it to the leaf."""
+        row.save(force_insert=True)
+        self.rows.append(row)
+        return row
+
+    def save(self, row: Any) -> Any:
+        """Updates a row, counts its version up and binds it to the leaf."""
+        if hasattr(row, "version"):
+            row.version += 1
+        row.save(force_update=True)
+        if row not in self.rows:
+            self.rows.append(row)
+        return row
+
+    def take(self, kind: str, period: str) -> Series:
+        """The series with its next ordinal taken; locked until the commit, so that numbers have no gap."""
+        series = Series.objects.select_for_update().filter(unit=self.unit, kind=kind, period=period).first()
+        series = series or self.add(Series(unit=self.unit, kind=kind, period=period))
+        series.last += 1
+        return cast(Series, self.save(series))
+
+    def after_commit(self, kind: str, key: str, **args: Any) -> None:
+        """A job that follows this act, enqueued in its transaction."""
+        self.jobs.append(Job(kind=kind, key=key, args=to_json(args), run_after=self.at))
+
+    def lock_matter(self, code: str, version: int | None = None) -> Matter:
+        """The matter, locked, in the officer's scope. raises Unseen; Stale if it changed since `version`."""
+        pk = seen(in_scope(self.by).filter(code=code)).pk
+        matter = Matter.objects.select_for_update(of=("self",)).select_related("key", "unit", "visit").get(pk=pk)
+        self.subject = matter.pk
+        if version is not None and matter.version != version:
+            raise Stale(N_("Perkara ini berubah sejak Anda membukanya. Muat ulang, lihat yang berubah, lalu ulangi."))
+        return matter
+
+    def lock_visit(self, code: str) -> Visit:
+        """The visit of the officer's unit, locked. raises Unseen."""
+        visit = Visit.objects.select_for_update().filter(code=code, unit=self.unit).first()
+        if visit is None:
+            raise Unseen
+        self.subject = visit.pk
+        return visit
+
+    def judge(self, journey: Journey, facts: Any, act: str = "") -> Move:
+        """The move that this act makes from the state of the facts. raises NotYours or Refused with reasons."""
+        act = act or self.name
+        reasons = journey.may(facts, self.by.roles).get(act)
+        if reasons is None and act in journey.ahead(facts):
+            raise NotYours(N_("Tindakan ini bukan tugas peran Anda sekarang. Minta petugas yang berwenang."))
+        if reasons is None:
+            raise Refused(N_("Tindakan ini tidak bisa dilakukan pada tahap ini. Lihat langkah berikutnya."))
+        if reasons:
+            raise Refused(*reasons)
+        rows = [m for m in journey.rows(act, facts.state) if m.by & self.by.roles]
+        return next(m for m in rows if all(need.holds(facts) for need in m.needs))
+
+    def go(self, row: Any, move: Move, decided: str = "") -> None:
+        """Moves a row to the state that the table, or the act itself, decides."""
+        if move.to == DECIDED:
+            row.state = decided or row.state
+        elif move.to != STAY:
+            row.state = str(move.to)
+
+
+
+
+def act(name: str) -> Callable[[Callable[Concatenate[Act, P], R]], Callable[..., R]]:
+    """Makes an action of a function whose first argument is its `Act`.
+
+    The action is called with `by` (Reader), `key` (UUID) and the function's own arguments by name.
+    raises  Refused, NotYours, Stale, Conflict, Unseen; anything else is a fault
+    """
+
+    def make(body: Callable[Concatenate[Act, P], R]) -> Callable[..., R]:
+        @wraps(body)
+        def run(*, by: Reader, key: UUID, **inputs: Any) -> R:
+            with writer(), transaction.atomic():
+                once, known = _claim(name, by, key, inputs)
+                return cast(R, json.loads(once.answer)) if known else _carry_out(name, body, by, once, inputs)
+
+        ACTS[name] = run
+        return run
+
+    return make
+
+
+def _claim(name: str, by: Reader, key: UUID, inputs: dict[str, Any]) -> tuple[Once, bool]:
+    """Takes the key, or finds the answer it gave before. raises Conflict if the body differs."""
+    digest = sha256(json.dumps([name, to_json(inputs)], sort_keys=True, default=str).encode()).hexdigest()
+    mine = Once(key=key, officer=by.officer, act=name, digest=digest, at=clock.now())
+    try:
+        with transaction.atomic():
+            mine.save(force_insert=True)
+        return mine, False
+    except IntegrityError:
+        earlier = Once.objects.get(key=key)
+    if earlier.digest != digest or earlier.officer_id != by.officer.pk:
+        raise Conflict(N_("Formulir ini sudah dikirim dengan isi lain. Buka lagi halamannya dan periksa hasilnya."))
+    return earlier, True
+
+
+def _carry_out(name: str, body: Callable[..., R], by: Reader, once: Once, inputs: dict[str, Any]) -> R:
+    head = ledger.lock_head()
+    at, doubtful = clock.steady(head.last_at)
+    running = Act(name=name, by=by, at=at, key=once.key)
+    answer = body(running, **inputs)
+    entry = ledger.Entry(name, by.officer, by.unit.code, running.subject, running.facts, running.rows)
+    ledger.append(entry, head, at, doubtful)
+    Job.objects.bulk_create(running.jobs, ignore_conflicts=True)
+    once.answer = json.dumps(to_json(answer))
+    once.save(force_update=True)
+    return answer
+
+
+def new_code(length: int = 10) -> str:
+    """A random outside code of 5 bits a letter; never a running number."""
+    return "".join(secrets.choice(ALPHABET) for _ in range(length))
