@@ -7,8 +7,8 @@ from datetime import date
 from enum import StrEnum
 
 from spkt.law.sources import HOUSE, KEP_464, PRAKTIK, cite
+from spkt.law.writing import roman_month
 
-ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 GAP = "\u2007" * 6
 """Stands where the ordinal will be: six spaces as wide as figures, so that a draft shows its form and no number."""
 
@@ -84,4 +84,4 @@ def draft_form(kind: Kind, on: date, tail: str) -> str:
 
 
 def _fill(kind: Kind, ordinal: str, on: date, tail: str) -> str:
-    return _FORM[kind].format(n=ordinal, month=ROMAN[on.month - 1], year=on.year, tail=tail)
+    return _FORM[kind].format(n=ordinal, month=roman_month(on.month), year=on.year, tail=tail)

@@ -258,7 +258,7 @@ PRAKTIK = Source(
     note="Kebiasaan, bukan peraturan.",
 )
 HOUSE = Source(
-    "HOUSE", "Aturan sistem ini, dengan alasannya dalam docs/adr", "Aturan sistem", date(2026, 11, 1), verified=True
+    "HOUSE", "Aturan sistem ini, dengan alasannya dalam docs/adr", "Aturan sistem", date(2026, 1, 1), verified=True
 )
 
 
