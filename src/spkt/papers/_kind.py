@@ -16,6 +16,7 @@ from typing import Any
 
 from spkt.kit import typeset
 from spkt.law.case import from_json, to_json
+from spkt.law.sources import Citation
 
 HERE = Path(__file__).parent
 FONTS = HERE / "fonts"
@@ -37,7 +38,7 @@ class Kind:
     sizes           paper sizes that the layout bears; the desk's is taken if it is among them, else the first
     secrecy         floor of the paper's class: biasa, rahasia or tertutup
     issued_in       names of the states in which it may be issued
-    cites           names of the rules it rests on, as the SOP and the law call them; filled from law.sources
+    cites           the rules it rests on
     pro_justitia    made for criminal justice
     signs           roles that sign, as printed
     """
@@ -52,7 +53,7 @@ class Kind:
     sizes: tuple[str, ...] = ("A4", "F4")
     secrecy: str = "biasa"
     issued_in: frozenset[str] = frozenset()
-    cites: tuple[str, ...] = ()
+    cites: tuple[Citation, ...] = ()
     pro_justitia: bool = False
     signs: tuple[str, ...] = ()
 
@@ -119,9 +120,7 @@ def preview(
     return typeset.pages_png(HERE, _main(kind), inputs, fonts=FONTS, ppi=ppi)
 
 
-def page_inputs(
-    kind_name: str, snapshot: dict[str, Json], *, variant: str = ASLI, mark: str = ""
-) -> dict[str, Json]:
+def page_inputs(kind_name: str, snapshot: dict[str, Json], *, variant: str = ASLI, mark: str = "") -> dict[str, Json]:
     """The plain texts that a page prints, masked for its variant."""
     kind, content = kinds()[kind_name], thaw(kind_name, snapshot)
     shown = kind.mask(content) if variant == LINDUNG else content

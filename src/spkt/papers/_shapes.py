@@ -3,22 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-SIGNED, THUMB, REFUSED = "tanda tangan", "cap jempol", "menolak"
-"""How a reporter answers the text read back to her (domain trap 5); "" on a draft or before she did."""
-
-
-@dataclass(frozen=True, slots=True)
-class Confirmation:
-    """How the reporter confirmed the text that was read back to her.
-
-    how         SIGNED, THUMB, REFUSED or "" when she has not been asked yet
-    witnesses   the two who saw the thumb print
-    reason      why she refused, in her words
-    """
-
-    how: str = ""
-    witnesses: tuple[str, ...] = ()
-    reason: str = ""
+THUMB, REFUSED = "cap jempol", "menolak"
+"""Answers to the text read back (`law.case.Confirmation.how`) that change what stands above her name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,16 @@
 """Receipt of a police report: what the citizen carries home, with her rights and dates."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import Any
 
-from spkt.law.case import Account, Charge, Desk, Person, Signer, SigningBlock, Thing
-from spkt.papers._shapes import Confirmation, Rights, Shield, Tracking
+from spkt.law import writing
+from spkt.law.case import Account, Charge, Confirmation, Desk, Person, Role, Signer, SigningBlock, Thing
+from spkt.law.journeys.matters import State
+from spkt.law.sources import KUHAP
+from spkt.papers import _sample, _wording
+from spkt.papers._kind import Kind, shielded
+from spkt.papers._shapes import Rights, Shield, Tracking
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +37,125 @@ class Content:
     charges: tuple[Charge, ...] = ()
     things: tuple[Thing, ...] = ()
     hide_terlapor: bool = False
-    confirmation: Confirmation = field(default_factory=Confirmation)
+    confirmation: Confirmation | None = None
     tracking: Tracking = field(default_factory=Tracking)
     shield: Shield = field(default_factory=Shield)
+
+
+def inputs(content: Content) -> dict[str, Any]:
+    """What the receipt prints: who certifies, who came, what was reported, what was handed over, her rights."""
+    desk, first = content.desk, _wording.reporter(content.persons)
+    name = _wording.unnamed("Pelapor", content.shield) if content.shield.on else _wording.full_name(first)
+    return {
+        **_wording.frame(desk, content.number, content.issued_at or content.reported_at, content.tracking),
+        "officer_rows": _officer_rows(content.officer),
+        "came": _came(content, first),
+        "reporter_rows": [["Nama", name]] if content.shield.on else _wording.identity(first, desk, content.reported_at),
+        "reported": f"Telah melaporkan {_reported(content)}, sesuai Laporan Polisi Nomor {_lp(content)}.",
+        "handed": _wording.things_of(content.things, "serahan"),
+        "rights": _wording.rights_lines(content.rights, content.tracking, desk),
+        "closing": "Demikian surat tanda terima ini dibuat untuk dipergunakan seperlunya.",
+        "reporter": _wording.reporter_block(name, content.confirmation),
+        "officer": _wording.officer_block(
+            ["Yang menerima laporan,"], content.officer, place=_wording.dated(desk, content.issued_at)
+        ),
+        "approver": _wording.approver_block(content.approver),
+    }
+
+
+def _officer_rows(officer: Signer) -> list[list[str]]:
+    signs = _wording.officer_lines(officer)
+    return [["Nama", signs["name"]], ["Pangkat/NRP", signs["below"]], ["Jabatan", _wording.clean(officer.post)]]
+
+
+def _came(content: Content, first: Person) -> str:
+    who = "seorang" if content.shield.on else _wording.someone(first)
+    day = _wording.day_at(content.desk, content.reported_at)
+    return (
+        f"menerangkan bahwa pada hari {day} telah datang ke SPKT {_wording.clean(content.desk.name)} "
+        f"{who} yang mengaku:"
+    )
+
+
+def _reported(content: Content) -> str:
+    if content.shield.on:
+        return "dugaan tindak pidana (perkara dilindungi)"
+    account = content.account
+    where = _wording.clean(writing.scene_text(account.where))
+    return ", ".join(
+        [
+            f"dugaan tindak pidana {_wording.clean(account.deed) or _wording.UNSAID}{_articles(content.charges)} "
+            f"{_happened(account, content.desk)}",
+            f"bertempat di {where[:1].lower() + where[1:] if account.where.kind else where or _wording.UNSAID}",
+            f"terlapor: {_terlapor(content)}",
+        ]
+    )
+
+
+def _articles(charges: tuple[Charge, ...]) -> str:
+    return _wording.clean(f" ({'; '.join(f'Pasal {c.article} {c.law}' for c in charges)})") if charges else ""
+
+
+def _happened(account: Account, desk: Desk) -> str:
+    if account.when.start is None:
+        return f"yang waktu terjadinya {_wording.clean(account.when.unknown) or _wording.UNSAID}"
+    span = writing.span_text(account.when, desk.zone_label)
+    return f"yang terjadi {span}" if span.startswith("antara") else f"yang terjadi pada {span}"
+
+
+def _terlapor(content: Content) -> str:
+    found = _wording.with_role(content.persons, Role.TERLAPOR)
+    if content.hide_terlapor and any(person.name for person in found):
+        return "identitas ada pada penyidik"
+    names = [_wording.full_name(person) for person in found if person.name]
+    return "; ".join(names) or "dalam lidik"
+
+
+def _lp(content: Content) -> str:
+    number = writing.printable(content.lp_number) if content.lp_number else _wording.UNNUMBERED
+    if content.issued_at is None:
+        return number
+    return f"{number} tanggal {_wording.date_at(content.desk, content.issued_at)}"
+
+
+def mask(content: Content) -> Content:
+    """The receipt of a protected matter: that a report exists, its number, days and rights."""
+    return replace(
+        content,
+        persons=_wording.hidden(content.persons),
+        account=Account(),
+        charges=(),
+        things=(),
+        confirmation=_wording.unspoken(content.confirmation),
+        shield=shielded(content.shield),
+    )
+
+
+KIND = Kind(
+    name="sttlp",
+    title="SURAT TANDA TERIMA LAPORAN POLISI",
+    shape=Content,
+    sample=Content(
+        _sample.DESK,
+        f"STTLP/B/123/XI/2026/{_sample.TAIL}",
+        f"LP/B/123/XI/2026/{_sample.TAIL}",
+        _sample.PEOPLE,
+        _sample.ACCOUNT,
+        _sample.REPORTED,
+        _sample.ISSUED,
+        _sample.OFFICER,
+        _sample.PAMAPTA,
+        _sample.RIGHTS,
+        things=_sample.THINGS,
+        confirmation=_sample.CONFIRMED,
+        tracking=_sample.TRACKING,
+        shield=_sample.SHIELD,
+    ),
+    inputs=inputs,
+    mask=mask,
+    series="STTLP/B",
+    issued_in=frozenset({State.REKOM_LP}),
+    cites=(KUHAP["pasal 23 ayat (5)"],),
+    pro_justitia=True,
+    signs=("pelapor", "petugas", "Kanit SPKT"),
+)

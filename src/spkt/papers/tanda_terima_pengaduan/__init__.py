@@ -1,10 +1,16 @@
 """Receipt of a complaint, printed at the moment of receiving, before anybody weighs anything."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import Any
 
-from spkt.law.case import Desk, Signer, Thing
-from spkt.papers._shapes import Confirmation, Rights, Shield, Tracking
+from spkt.law import writing
+from spkt.law.case import Confirmation, Desk, Signer, Thing
+from spkt.law.journeys.matters import State
+from spkt.law.sources import KUHAP
+from spkt.papers import _sample, _wording
+from spkt.papers._kind import Kind, shielded
+from spkt.papers._shapes import Rights, Shield, Tracking
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +34,84 @@ class Content:
     anonymous_reason: str = ""
     contact: str = ""
     things: tuple[Thing, ...] = ()
-    confirmation: Confirmation = field(default_factory=Confirmation)
+    confirmation: Confirmation | None = None
     tracking: Tracking = field(default_factory=Tracking)
     shield: Shield = field(default_factory=Shield)
+
+
+def inputs(content: Content) -> dict[str, Any]:
+    """What the receipt prints: who came when, about what in neutral words, what she handed over, her rights."""
+    desk, officer = content.desk, content.officer
+    return {
+        **_wording.frame(desk, content.number, content.received_at, content.tracking),
+        "opening": f"Telah diterima di SPKT {_wording.clean(desk.name)}:",
+        "rows": _rows(content),
+        "rights": _wording.rights_lines(content.rights, content.tracking, desk),
+        "reporter": _wording.reporter_block(_name(content), content.confirmation),
+        "officer": _wording.officer_block(["Yang menerima,"], officer, place=_wording.dated(desk, content.received_at)),
+    }
+
+
+def _rows(content: Content) -> list[list[Any]]:
+    things = _wording.numbered([_wording.thing_text(thing) for thing in content.things])
+    reason = _wording.clean(content.anonymous_reason)
+    rows = [
+        ["Nama pelapor", _name(content) + (f" ({reason})" if reason and not content.name else "")],
+        ["Kontak", _wording.clean(content.contact) or "tidak ada"],
+        ["Diterima pada", _wording.day_at(content.desk, content.received_at)],
+        ["Perihal", _wording.clean(content.subject)],
+        ["Yang diserahkan", things or ["tidak ada"]],
+    ]
+    return [row for row in rows if not (content.shield.on and row[0] in HIDDEN_ROWS)]
+
+
+HIDDEN_ROWS = ("Kontak", "Yang diserahkan")
+"""Rows that a sealed matter's receipt does not have: what would stand there tells who came, or why."""
+
+
+def _name(content: Content) -> str:
+    if content.shield.on:
+        return _wording.unnamed("Pelapor", content.shield)
+    return _wording.clean(content.name).upper() or "TANPA NAMA"
+
+
+def mask(content: Content) -> Content:
+    """The receipt of a protected matter: number, time, officer and rights; nobody and nothing told."""
+    return replace(
+        content,
+        name="",
+        anonymous_reason="",
+        contact="",
+        subject="perkara dilindungi",
+        things=(),
+        confirmation=_wording.unspoken(content.confirmation),
+        shield=shielded(content.shield),
+    )
+
+
+KIND = Kind(
+    name="tanda_terima_pengaduan",
+    title="TANDA TERIMA PENGADUAN",
+    shape=Content,
+    sample=Content(
+        _sample.DESK,
+        f"DUMAS/B/210/XI/2026/{_sample.TAIL}",
+        "kehilangan kendaraan di halaman rumah",
+        _sample.REPORTED,
+        _sample.OFFICER,
+        replace(_sample.RIGHTS, contact="", sp2hp_by=None),
+        name="Lidia Martina",
+        contact="0812-0000-0001",
+        things=_sample.THINGS[2:],
+        confirmation=_sample.CONFIRMED,
+        tracking=_sample.TRACKING,
+        shield=_sample.SHIELD,
+    ),
+    inputs=inputs,
+    mask=mask,
+    series="DUMAS/B",
+    sizes=("A5",),
+    issued_in=frozenset({State.DITERIMA}),
+    cites=(KUHAP["pasal 23 ayat (5)"],),
+    signs=("pelapor", "petugas"),
+)
