@@ -1,0 +1,113 @@
+"""What must stand before anything is served: directory, lock, keys, tables, reference data."""
+
+import fcntl
+import os
+import shutil
+import socket
+from collections.abc import Iterable
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+from spkt.cli import DEMO_MARK, Stop
+
+if TYPE_CHECKING:
+    from spkt.cli._greeting import Officer
+    from spkt.settings import Site
+
+LOCK = "lock"
+
+
+def lay(site: "Site") -> IO[str]:
+    """Makes the data directory and the keyring where they are missing, and holds the directory.
+
+    returns     the lock; it is held as long as the file is open, here or in a child
+    raises      Stop if the directory cannot be written or belongs to a running server
+    """
+    from spkt.kit.keys import Keyring
+
+    held = _hold(_writable(site.data))
+    if site.demo:
+        (site.data / DEMO_MARK).touch()
+    if not site.keys.exists() or not any(site.keys.iterdir()):
+        Keyring.create(site.keys, data_dir=site.data)
+    return held
+
+
+def wipe(site: "Site") -> None:
+    """Removes the data and keys of a demonstration, and of nothing else. raises Stop if it is not one."""
+    if site.database_url:
+        raise Stop("--fresh tidak menghapus basis data PostgreSQL; buat basis data baru lalu ganti SPKT_DATABASE_URL.")
+    if not site.data.exists():
+        return
+    if not site.demo or not (site.data / DEMO_MARK).exists():
+        raise Stop(f"{site.data} bukan direktori demo; --fresh hanya menghapus demo. Hapus sendiri bila memang perlu.")
+    _hold(site.data).close()
+    for directory in (site.data, site.keys):
+        shutil.rmtree(directory, ignore_errors=True)
+
+
+def free_port(host: str, port: int, mend: str) -> None:
+    """Checks that one can listen there. raises Stop with the command that mends it."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except PermissionError:
+            raise Stop(f"Port {port} hanya boleh dipakai root; jalankan: {mend}") from None
+        except OSError:
+            raise Stop(f"Port {port} sudah dipakai program lain; jalankan: {mend}") from None
+
+
+def raise_tables() -> None:
+    """Brings the tables of both databases to this version; costs one question each when nothing is to be done."""
+    from django.conf import settings
+    from django.core.management import call_command
+    from django.db import connections
+    from django.db.migrations.executor import MigrationExecutor
+
+    for alias in connections:
+        executor = MigrationExecutor(connections[alias])
+        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            call_command("migrate", database=alias, verbosity=0)
+    if settings.SITE.database_url:
+        call_command("createcachetable", verbosity=0)
+
+
+def furnish() -> Iterable["Officer"]:
+    """Loads the reference data, and in demo mode the unit and its officers; gives who can sign in with what."""
+    from django.conf import settings
+
+    from spkt.actions import units
+
+    units.load_reference()
+    return units.seed_demo() if settings.SITE.demo else ()
+
+
+def _writable(directory: Path) -> Path:
+    try:
+        directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError:
+        raise Stop(_no_rights(directory)) from None
+    if not os.access(directory, os.W_OK | os.X_OK):
+        raise Stop(_no_rights(directory))
+    return directory
+
+
+def _no_rights(directory: Path) -> str:
+    return f"Direktori {directory} tidak dapat ditulisi; jalankan: ./spkt run --data ~/spkt-data"
+
+
+def _hold(directory: Path) -> IO[str]:
+    try:
+        held = (directory / LOCK).open("a+")
+    except OSError:
+        raise Stop(_no_rights(directory)) from None
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        held.close()
+        raise Stop(
+            f"Direktori data {directory} sedang dipakai proses lain; hentikan yang itu, atau: ./spkt run --data DIR"
+        ) from None
+    return held

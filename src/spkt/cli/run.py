@@ -1,0 +1,61 @@
+"""`spkt run`: the whole house on one computer, from nothing to a page in the browser."""
+
+import argparse
+import os
+
+from spkt.cli import Stop, _ground
+
+NAME = "run"
+HELP = "jalankan semuanya di komputer ini: meja, pekerja dan jendela publik (mode demo)"
+BLOCKING_THREADS = 4
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """--port and --fresh."""
+    parser.add_argument("--port", type=int, metavar="N", help="port meja; jendela publik di port berikutnya (8000)")
+    parser.add_argument("--fresh", action="store_true", help="hapus data demo dan mulai dari awal")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Lays the ground, then serves until Ctrl-C."""
+    os.environ.setdefault("SPKT_DEMO", "1")
+    if args.port:
+        os.environ["SPKT_PORT"] = str(args.port)
+    from spkt.settings import SITE
+
+    if args.fresh:
+        _ground.wipe(SITE)
+    with _ground.lay(SITE):
+        for port in (SITE.port, SITE.portal_port):
+            _ground.free_port(SITE.host, port, f"./spkt run --port {_another(SITE.port)}")
+        return serve("spkt.wsgi:whole_house", SITE.host, SITE.port, workers=1)
+
+
+def serve(target: str, host: str, port: int, *, workers: int) -> int:
+    """Serves a WSGI factory with granian until it is told to stop, and gives the exit status.
+
+    The supervising process stays free of Django, because its memory is paid twice.
+    """
+    from granian.constants import Interfaces
+    from granian.server import Server
+
+    server = Server(
+        target,
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=workers,
+        blocking_threads=BLOCKING_THREADS,
+        factory=True,
+        log_enabled=False,
+        respawn_failed_workers=workers > 1,
+    )
+    try:
+        server.serve()
+    except SystemExit:
+        raise Stop("Peladen berhenti sebelum waktunya; sebabnya di baris sebelum ini.") from None
+    return 0
+
+
+def _another(port: int) -> int:
+    return port + 10 if port + 11 < 65536 else 8000

@@ -1,0 +1,68 @@
+"""What the web server runs: the desk alone (`desk`), or on one computer the whole house in one process.
+
+This is the one place that knows all rooms; they stay strangers to each other.
+"""
+
+import ctypes
+import signal
+import sys
+from threading import Event, Thread
+
+import django
+from django.core.wsgi import get_wsgi_application
+
+PR_SET_PDEATHSIG = 1
+PORTAL_THREADS = 2
+
+
+def desk() -> object:
+    """The desk as a WSGI application; tables and worker are looked after by others."""
+    return get_wsgi_application()
+
+
+def whole_house() -> object:
+    """Tables, reference data, worker and public window, then the desk as a WSGI application.
+
+    A fault that the operator can mend ends the process with one line and status 2.
+    """
+    _die_with_parent()
+    from spkt.cli import said
+
+    with said():
+        django.setup()
+        _furnish()
+        _start_worker()
+        _open_portal()
+        return get_wsgi_application()
+
+
+def _die_with_parent() -> None:
+    """A server whose supervisor was killed must not go on holding the port."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+
+
+def _furnish() -> None:
+    from spkt.cli import _greeting, _ground
+
+    _ground.raise_tables()
+    _greeting.greet(_ground.furnish())
+
+
+def _start_worker() -> None:
+    from spkt.actions import jobs
+
+    Thread(target=jobs.work, args=(Event(),), name="worker", daemon=True).start()
+
+
+def _open_portal() -> None:
+    """The public window: an origin of its own on the next port."""
+    import waitress
+    from django.conf import settings
+
+    from spkt.portal.wsgi import application
+
+    server = waitress.create_server(
+        application, host=settings.SITE.host, port=settings.SITE.portal_port, threads=PORTAL_THREADS, ident=None
+    )
+    Thread(target=server.run, name="portal", daemon=True).start()
