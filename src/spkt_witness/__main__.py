@@ -22,7 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         code: int = chosen.run(chosen)
     except (BadNote, BadProof, OSError, UnicodeDecodeError) as wrong:
-        code = _say(UNTRUE, f"NOT VALID: {wrong}")
+        return _say(UNTRUE, f"NOT VALID: {wrong}")
     return code
 
 
@@ -44,8 +44,8 @@ def verify_proof(chosen: argparse.Namespace) -> int:
 def witness(chosen: argparse.Namespace) -> int:
     """Takes a new checkpoint into memory if the ledger only grew; prints a cosignature where there is a key."""
     # Here, because the memory locks its file the POSIX way and checking a receipt must work anywhere.
-    from spkt_witness.memory import Memory  # noqa: PLC0415
-    from spkt_witness.witness import Accused, Behind, Refused, Request, accept  # noqa: PLC0415
+    from spkt_witness.memory import Memory
+    from spkt_witness.witness import Accused, Behind, Refused, Request, accept
 
     request = Request.read(_text(chosen.file))
     try:
@@ -54,7 +54,7 @@ def witness(chosen: argparse.Namespace) -> int:
         return _say({Behind: BEHIND, Accused: FORKED}.get(type(refusal), UNTRUE), f"REFUSED: {refusal}")
     print(f"ACCEPTED: {checkpoint.origin} at {checkpoint.size}", file=sys.stderr)
     if chosen.sign:
-        from spkt_witness.cosign import Cosigner  # noqa: PLC0415  needs cryptography; the rest does not
+        from spkt_witness.cosign import Cosigner  # needs cryptography; the rest does not
 
         sys.stdout.write(Cosigner.load(chosen.sign).line(request.note, int(time.time())))
     return 0
@@ -62,7 +62,7 @@ def witness(chosen: argparse.Namespace) -> int:
 
 def new_key(chosen: argparse.Namespace) -> int:
     """Makes the key of a witness and prints its public half."""
-    from spkt_witness.cosign import Cosigner  # noqa: PLC0415  needs cryptography; the rest does not
+    from spkt_witness.cosign import Cosigner  # needs cryptography; the rest does not
 
     return _say(0, str(Cosigner.create(chosen.name, chosen.file).key))
 

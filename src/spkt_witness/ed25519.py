@@ -80,8 +80,9 @@ def _bytes(point: Point) -> bytes:
 
 
 def _base() -> Point:
+    """The base point: the one with y = 4/5 and even x."""
     point = _point((4 * pow(5, -1, P) % P).to_bytes(32, "little"))
-    assert point is not None  # noqa: S101  a constant of the curve; its even x is the base point
+    assert point is not None
     return point
 
 

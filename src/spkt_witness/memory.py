@@ -55,7 +55,10 @@ class Memory:
     def _all(self) -> dict[str, Seen]:
         if not self.path.exists():
             return {}
-        seen: dict[str, Seen] = json.loads(self.path.read_text())
+        try:
+            seen: dict[str, Seen] = json.loads(self.path.read_text())
+        except ValueError:
+            raise OSError(f"the memory {self.path} is damaged; without it no growth can be judged") from None
         return seen
 
 

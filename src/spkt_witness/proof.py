@@ -96,7 +96,8 @@ class Proof:
 
     def _refuse_other_types(self) -> None:
         """Raises TypeError or ValueError unless texts are text in UTF-8 and numbers are numbers (true is none)."""
-        "".join((self.origin, self.leaf, self.checkpoint)).encode()
+        for text in (self.origin, self.leaf, self.checkpoint):
+            str.encode(text)
         if type(self.index) is not int or type(self.size) is not int:
             raise TypeError
 
