@@ -8,7 +8,8 @@ repeated key must skip the body: ADR 0003.)
 
 import json
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import wraps
@@ -25,7 +26,7 @@ from spkt.kit.sqlite import writer
 from spkt.law.case import to_json
 from spkt.law.journeys._table import DECIDED, STAY, Journey, Move
 from spkt.law.words import N_
-from spkt.records.models import Job, Matter, Once, Series, Unit, Visit
+from spkt.records.models import Job, Matter, Officer, Once, Series, Unit, Visit
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -185,7 +186,7 @@ def _claim(name: str, by: Reader, key: UUID, inputs: dict[str, Any]) -> tuple[On
 
 def _carry_out(name: str, body: Callable[..., R], by: Reader, once: Once, inputs: dict[str, Any]) -> R:
     head = ledger.lock_head()
-    at, doubtful = clock.steady(head.last_at)
+    at, doubtful = clock.steady(head.last_at, clock.Tick(head.boot, head.monotonic_s) if head.boot else None)
     running = Act(name=name, by=by, at=at, key=once.key)
     answer = body(running, **inputs)
     entry = ledger.Entry(name, by.officer, by.unit.code, running.subject, running.facts, running.rows)
@@ -194,6 +195,19 @@ def _carry_out(name: str, body: Callable[..., R], by: Reader, once: Once, inputs
     once.answer = json.dumps(to_json(answer))
     once.save(force_update=True)
     return answer
+
+
+@contextmanager
+def founding(name: str, unit: Unit) -> Iterator[Act]:
+    """An act of the house itself, before any officer exists: founding a unit, its roster, a demonstration."""
+    nobody = Reader(Officer(unit=unit), frozenset())
+    with writer(), transaction.atomic():
+        head = ledger.lock_head()
+        at, doubtful = clock.steady(head.last_at)
+        running = Act(name=name, by=nobody, at=at, key=UUID(int=0))
+        yield running
+        entry = ledger.Entry(name, None, unit.code, running.subject, running.facts, running.rows)
+        ledger.append(entry, head, at, doubtful)
 
 
 def new_code(length: int = 10) -> str:

@@ -150,7 +150,8 @@ def _grow(head: TreeHead, leaf: Leaf) -> None:
     merkle.append(edge, head.size, [bytes(leaf.hash)])
     head.size += 1
     head.frontier = " ".join(word.hex() for word in edge.get_many(merkle.edge(head.size)))
-    head.last_at = leaf.at
+    head.last_at, tick = leaf.at, clock.tick()
+    head.boot, head.monotonic_s = tick.boot, tick.seconds
     head.save()
 
 

@@ -62,9 +62,11 @@ _ORDER = (
         "gelar",
         "UPDATE",
         "gelar_closes_when_every_seat_has_signed",
-        "(SELECT COUNT(*) FROM spkt_seat s WHERE s.gelar_id = NEW.id AND s.signed_at IS NOT NULL) >= 3"
-        " AND NOT EXISTS (SELECT 1 FROM spkt_seat s WHERE s.gelar_id = NEW.id AND s.signed_at IS NULL)"
-        " AND NOT EXISTS (SELECT 1 FROM spkt_seat s WHERE s.gelar_id = NEW.id"
+        "(SELECT COUNT(*) FROM spkt_seat s WHERE s.gelar_id = NEW.id AND NOT s.struck"
+        " AND s.signed_at IS NOT NULL) >= 3"
+        " AND NOT EXISTS (SELECT 1 FROM spkt_seat s WHERE s.gelar_id = NEW.id AND NOT s.struck"
+        " AND s.signed_at IS NULL)"
+        " AND NOT EXISTS (SELECT 1 FROM spkt_seat s WHERE s.gelar_id = NEW.id AND NOT s.struck"
         " AND s.signed_at > (SELECT l.signed_at FROM spkt_seat l"
         " WHERE l.gelar_id = NEW.id AND l.officer_id = NEW.leader_id))",
         "NEW.closed_at IS NOT NULL AND OLD.closed_at IS NULL",

@@ -45,6 +45,7 @@ class Seat(models.Model):
     fungsi = models.CharField(max_length=20, blank=True, default="")
     attended_at = models.DateTimeField(null=True)
     unrelated = models.BooleanField(default=False)
+    struck = models.BooleanField(default=False)
     signed_at = models.DateTimeField(null=True)
     signed_digest = models.CharField(max_length=64, blank=True, default="")
 

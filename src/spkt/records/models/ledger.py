@@ -14,6 +14,8 @@ class TreeHead(models.Model):
     size = models.PositiveBigIntegerField(default=0)
     frontier = models.TextField(default="")
     last_at = models.DateTimeField(null=True)
+    boot = models.CharField(max_length=64, blank=True, default="")
+    monotonic_s = models.FloatField(default=0)
 
 
 class Leaf(models.Model):

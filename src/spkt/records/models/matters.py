@@ -34,7 +34,7 @@ class Matter(models.Model):
     subject = SealedField(str)
     account = SealedField(case.Account)
     told = models.PositiveIntegerField(default=0)
-    read_back = models.CharField(max_length=64, blank=True, default="")
+    read_back = models.PositiveIntegerField(default=0)
     read_back_at = models.DateTimeField(null=True)
     track = models.UUIDField(default=uuid4, unique=True)
     tracking_code = SealedField(str)

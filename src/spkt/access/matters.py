@@ -1,0 +1,177 @@
+"""Matters as an officer may see them: one, many, and what may be done next."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from spkt.access._gate import Reader, in_scope, note_reading, seen
+from spkt.kit import clock
+from spkt.law.case import Place, Role, Span
+from spkt.law.journeys import DONE
+from spkt.law.journeys.matters import MATTER, MatterFacts, State
+from spkt.law.roles import Role as OfficerRole
+from spkt.law.secrecy import Secrecy
+from spkt.law.sources import Citation
+from spkt.records import vault
+from spkt.records.casefile import CaseFile, open_case
+from spkt.records.models import Leaf, Matter, Paper, Seat
+
+REVIEW_DAYS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class NextAct:
+    """An act from here: open to this officer when `reasons` is empty.
+
+    mine    the officer's roles may do it; otherwise it is shown as something to ask another for
+    by      roles that may do it, as officers say them
+    """
+
+    act: str
+    label: str
+    reasons: tuple[str, ...]
+    cite: Citation
+    key: str
+    mine: bool
+    by: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the timeline: an act of the ledger in words."""
+
+    act: str
+    done: str
+    at: Any
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class OneMatter:
+    """A matter for this officer: the case file, what may be done, what was done, its papers."""
+
+    case: CaseFile
+    acts: tuple[NextAct, ...]
+    timeline: tuple[Line, ...]
+    papers: tuple[Paper, ...]
+
+    @property
+    def matter(self) -> Matter:
+        """The row itself."""
+        return self.case.matter
+
+
+def rows(reader: Reader) -> QuerySet[Matter]:
+    """Matters in scope with what lists and the case file need, in one statement."""
+    return in_scope(reader).select_related("key", "unit", "visit", "received_by")
+
+
+def one(code: str, reader: Reader) -> OneMatter:
+    """The matter with this code, its reading noted. raises Unseen (same words for none, other unit, sealed)."""
+    matter = seen(rows(reader).filter(code=code))
+    note_reading(reader, "matters.one", matter.pk)
+    case = open_case(matter)
+    return OneMatter(case, next_acts(case, reader), timeline(matter), tuple(matter.papers.order_by("issued_at")))
+
+
+def case_of(code: str, reader: Reader, what: str) -> CaseFile:
+    """Only the case file, for a page about one part of it; the reading is noted under `what`."""
+    matter = seen(rows(reader).filter(code=code))
+    note_reading(reader, what, matter.pk)
+    return open_case(matter)
+
+
+def next_acts(case: CaseFile, reader: Reader) -> tuple[NextAct, ...]:
+    """What the table allows from here: mine and lawful first, then mine but locked, then others'."""
+    known = facts(case, reader)
+    mine, everyone = MATTER.may(known, reader.roles), MATTER.ahead(known)
+    found = [_next(act, reasons, known.state, act in mine) for act, reasons in {**everyone, **mine}.items()]
+    return tuple(sorted(found, key=lambda each: (not each.mine, bool(each.reasons))))
+
+
+def _next(act: str, reasons: list[str], state: str, mine: bool) -> NextAct:
+    move = MATTER.move(act, state)
+    by = tuple(role.label for role in OfficerRole if role in move.by)
+    return NextAct(act, move.label, tuple(reasons), move.cite, move.key, mine, by)
+
+
+def facts(case: CaseFile, reader: Reader) -> MatterFacts:
+    """What the journey asks about this matter and this officer."""
+    matter, account, report = case.matter, case.account, case.report
+    return MatterFacts(
+        state=matter.state,
+        has_account=bool(account.words),
+        has_time=_is_told(account.when),
+        has_place=_is_known(account.where),
+        has_reporter=any(Role.PELAPOR in person.roles and person.name for person in case.persons),
+        anonymous=matter.anonymous,
+        story_read_back=bool(matter.told) and matter.read_back == matter.told,
+        called=matter.calls.filter(answered_at__isnull=True).exists() if _may_call(matter) else False,
+        has_draft=report is not None,
+        confirmed=bool(report and report.confirmed_at),
+        confirmation_fits=bool(report and report.confirmed_digest == report.text_digest),
+        i_drafted=bool(report and report.drafted_by_id == reader.officer.pk),
+        review_open=matter.closed_at is None or clock.now() - matter.closed_at <= timedelta(days=REVIEW_DAYS),
+        **_conference(case, reader),
+    )
+
+
+def _may_call(matter: Matter) -> bool:
+    return matter.state in (State.DITERIMA, State.DICATAT)
+
+
+def _is_told(when: Span) -> bool:
+    return bool(when.start or when.unknown)
+
+
+def _is_known(where: Place) -> bool:
+    return bool(where.detail or where.region or where.landmark)
+
+
+def _conference(case: CaseFile, reader: Reader) -> dict[str, Any]:
+    """The part of the facts that a gelar gives."""
+    present = [seat for seat in case.seats if seat.attended_at and seat.unrelated]
+    mine = next((seat for seat in case.seats if seat.officer_id == reader.officer.pk), None)
+    lead = case.gelar.leader_id if case.gelar else None
+    elements = [element for charge in case.notes.charges for element in charge.elements]
+    return {
+        "seats": len(case.seats),
+        "attended": len(present),
+        "has_detective": any(seat.role == OfficerRole.PIKET_RESKRIM for seat in present),
+        "needs_uppa": case.matter.secrecy == Secrecy.TERTUTUP,
+        "has_uppa": any(seat.role == OfficerRole.UPPA for seat in present),
+        "related": sum(1 for seat in case.seats if seat.attended_at and not seat.unrelated),
+        "has_charge": bool(case.notes.charges),
+        "all_weighed": bool(elements) and all(element.verdict for element in elements),
+        "proposed": bool(case.notes.outcome),
+        "someone_signed": any(seat.signed_at for seat in case.seats),
+        "unsigned_others": sum(1 for seat in case.seats if not seat.signed_at and seat.officer_id != lead),
+        "i_am_seated": mine is not None,
+        "i_attended": bool(mine and mine.attended_at),
+        "i_signed": bool(mine and mine.signed_at),
+        "i_lead": lead == reader.officer.pk,
+    }
+
+
+def timeline(matter: Matter) -> tuple[Line, ...]:
+    """Acts on this matter and its visit, newest first, in the words of the journeys."""
+    about = Q(subject=matter.pk) | Q(subject=matter.visit_id)
+    leaves = Leaf.objects.filter(about).select_related("actor").order_by("-index")
+    return tuple(Line(leaf.act, done_words(leaf.act), leaf.at, str(leaf.actor.name if leaf.actor else "")) for leaf in leaves)
+
+
+def done_words(act: str) -> str:
+    """Words of an act in the timeline."""
+    return DONE[act]
+
+
+def short_subject(matter: Matter) -> str:
+    """The neutral subject of a matter, opened."""
+    return str(vault.get(matter, "subject", matter.key) or "")
+
+
+def seats_of(matter: Matter) -> list[Seat]:
+    """Every seat the matter ever had, struck ones too: the next gelar wants others."""
+    return list(Seat.objects.filter(gelar__matter=matter).select_related("officer"))
