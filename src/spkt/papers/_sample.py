@@ -129,4 +129,4 @@ RIGHTS = Rights(
     sp2hp_by=date(2026, 11, 26),
     companions=("LPSK", "UPTD PPA"),
 )
-SHIELD = Shield(cite=f"{SPPA.short} / {TPKS.short}")
+SHIELD = Shield(cite=" / ".join(law.short.partition(" (")[0] for law in (SPPA, TPKS)))

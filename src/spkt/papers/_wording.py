@@ -27,6 +27,7 @@ Json = Any
 Rows = list[list[str]]
 
 UNSAID = "tidak diterangkan"
+UNNAMED = "(identitas dirahasiakan)"
 UNNUMBERED = "(diberikan saat terbit)"
 LONGEST_WORD = 60
 LONGEST_END = 600
@@ -35,6 +36,11 @@ LONGEST_END = 600
 def clean(text: str) -> str:
     """A field of one line: printable, with single blanks, and with places to break an endless word."""
     return _breakable(" ".join(writing.printable(text).split()))
+
+
+def capital(text: str) -> str:
+    """The text with a capital at its beginning, the rest as it is."""
+    return text[:1].upper() + text[1:]
 
 
 def paragraphs(text: str) -> list[str]:
@@ -106,7 +112,7 @@ def levy_to(desk: Desk) -> str:
 def tracked(desk: Desk, tracking: Tracking) -> dict[str, str]:
     """The code as text and as QR, with where it is used; empty texts without a code."""
     square = qr.svg(tracking.url) if tracking.url else ""
-    return {"code": clean(tracking.code), "portal": clean(desk.portal), "svg": square}
+    return {"code": clean(tracking.code), "portal": clean(desk.portal.removeprefix("https://")), "svg": square}
 
 
 def sex_word(person: Person) -> str:
@@ -119,6 +125,11 @@ def someone(person: Person) -> str:
     if person.being is not Being.ORANG:
         return "sebuah badan"
     return f"seorang {sex_word(person)}" if person.sex else "seorang"
+
+
+def signing_name(person: Person, shield: Shield) -> str:
+    """The name under a reporter's signature; in a sealed matter that it is withheld."""
+    return UNNAMED if shield.on else full_name(person)
 
 
 def full_name(person: Person) -> str:
@@ -147,7 +158,7 @@ def identity(person: Person, desk: Desk, at: datetime) -> Rows:
             ("Nama", full_name(person), True),
             ("NIK/No. identitas", id_text(person), True),
             ("Tempat/tgl. lahir/umur", clean(writing.birth_text(person.birth, on)), True),
-            ("Jenis kelamin", sex_word(person) if person.sex else "", True),
+            ("Jenis kelamin", capital(sex_word(person)) if person.sex else "", True),
             ("Agama/kepercayaan", clean(person.religion), False),
             ("Kewarganegaraan", clean(person.nationality), True),
             ("Pekerjaan", clean(person.occupation), True),
@@ -246,10 +257,13 @@ def officer_block(heads: list[str], signer: Signer, place: str = "") -> dict[str
     return {"place": place, "heads": heads, **officer_lines(signer), "note": "", "thumb": False}
 
 
-def approver_block(block: SigningBlock, head: str = "Mengetahui,", place: str = "") -> dict[str, Json]:
-    """Signature block with its lines of delegation (a.n., u.b.)."""
-    heads = [head, *block.lines] if head else list(block.lines)
-    return officer_block([clean(line) for line in heads], block.signer, place)
+def approver_block(
+    block: SigningBlock, head: str = "Mengetahui,", place: str = "", joined: bool = False
+) -> dict[str, Json]:
+    """Signature block with its lines of delegation (a.n., u.b.); joined puts "KA SPKT u.b. PAMAPTA I" in one."""
+    lines = "\n".join(clean(line) for line in block.lines)
+    lines = lines.replace("\nu.b.\n", " u.b. ") if joined else lines
+    return officer_block([head, *lines.split("\n")], block.signer, place)
 
 
 def reporter_block(name: str, confirmation: Confirmation | None, head: str = "Pelapor,") -> dict[str, Json]:
@@ -279,7 +293,9 @@ def rights_lines(rights: Rights, tracking: Tracking, desk: Desk) -> list[str]:
         f"{superiors} ({rights.cite}).",
         "Bantuan hukum bagi yang tidak mampu tersedia" + (f" ({rights.aid_cite})." if rights.aid_cite else "."),
         f"Pendampingan: {', '.join(rights.companions)}." if rights.companions else "",
-        f"Perkembangan dapat dipantau di {desk.portal} dengan kode {tracking.code}." if tracking.code else "",
+        f"Perkembangan dapat dipantau di {desk.portal.removeprefix('https://')} dengan kode {tracking.code}."
+        if tracking.code
+        else "",
     ]
     return [clean(line) for line in lines if line]
 

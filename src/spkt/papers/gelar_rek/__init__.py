@@ -21,7 +21,7 @@ class Content:
     held_at         aware, UTC; closed_at when the leader signed
     deed            short name of the deed
     conclusion      what the seats concluded; recommendation what Ka SPKT is asked to do
-    secrecy         class of the matter as the gelar leaves it: biasa, rahasia, tertutup
+    secrecy         class of the matter: biasa, rahasia, tertutup; the paper itself is never below rahasia
     urgent, next_acts   what cannot wait (visum, securing), and what follows
     """
 
@@ -53,7 +53,7 @@ def inputs(content: Content) -> dict[str, Any]:
     return {
         **_wording.frame(desk, content.number, content.closed_at),
         "addressee": ["Kepada", f"Yth. {_wording.clean(content.addressee).upper()}", f"di {_wording.clean(desk.city)}"],
-        "secrecy": content.secrecy.upper(),
+        "secrecy": (content.secrecy if content.secrecy == "tertutup" else "rahasia").upper(),
         "basis": _wording.numbered([_wording.clean(line) for line in content.basis]),
         "held": _held(content),
         "parts": _parts(content),
@@ -76,7 +76,10 @@ def _parts(content: Content) -> list[dict[str, Any]]:
     charges = [PROTECTED] if content.shield.on else [_wording.charge_text(charge) for charge in content.charges]
     parts = [
         ("KESIMPULAN", _wording.paragraphs(content.conclusion)),
-        ("PASAL YANG DIDUGA, MENURUT TANGGAL PERBUATAN", _wording.numbered(charges)),
+        (
+            "PASAL YANG DIDUGA, MENURUT TANGGAL PERBUATAN",
+            _wording.numbered([_wording.capital(line) for line in charges]),
+        ),
         ("REKOMENDASI", _wording.paragraphs(content.recommendation)),
         ("TINDAKAN SEGERA", _wording.numbered([_wording.clean(line) for line in content.urgent])),
         ("TINDAKAN LANJUTAN", _wording.numbered([_wording.clean(line) for line in content.next_acts])),

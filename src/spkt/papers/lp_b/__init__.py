@@ -56,7 +56,6 @@ PLAIN_ACTIONS = ("menerima laporan", "membuat Laporan Polisi", "membuat tanda te
 def inputs(content: Content) -> dict[str, Any]:
     """What the report prints, in the prepared order of the form."""
     desk, first = content.desk, _wording.reporter(content.persons)
-    name = _wording.unnamed("Pelapor", content.shield) if content.shield.on else _wording.full_name(first)
     return {
         **_wording.frame(desk, content.number, content.issued_at or content.reported_at, content.tracking),
         "category": content.category,
@@ -67,7 +66,7 @@ def inputs(content: Content) -> dict[str, Any]:
         "loss": "" if content.account.loss is None else writing.rupiah_words(content.account.loss),
         "findings": _findings(content),
         "closing": _closing(content),
-        "reporter": _wording.reporter_block(name, content.confirmation),
+        "reporter": _wording.reporter_block(_wording.signing_name(first, content.shield), content.confirmation),
         "officer": _wording.officer_block(
             ["Yang menerima laporan,"], content.officer, place=_wording.dated(desk, content.issued_at)
         ),
@@ -79,7 +78,7 @@ def _reporter_rows(content: Content, first: Person) -> list[list[Any]]:
     if content.shield.on:
         return [["Nama", _wording.unnamed("Pelapor", content.shield)]]
     rows: list[list[Any]] = [*_wording.identity(first, content.desk, content.reported_at)]
-    rows.append(["Selaku", _wording.clean(first.as_what) or _wording.UNSAID])
+    rows.append(["Selaku", _wording.capital(_wording.clean(first.as_what) or _wording.UNSAID)])
     if content.attorney:
         rows.append(["Surat kuasa", _wording.clean(content.attorney)])
     return rows
@@ -131,14 +130,17 @@ def _account(content: Content) -> list[str]:
 
 
 def _findings(content: Content) -> list[dict[str, Any]]:
-    charges = [_wording.charge_text(charge) for charge in content.charges] or [_wording.UNSAID]
-    protected = ["perkara dilindungi; pasal ada pada berkas penyidik"]
+    charges = [_wording.capital(_wording.charge_text(charge)) for charge in content.charges] or [_wording.UNSAID]
+    protected = ["Perkara dilindungi; pasal ada pada berkas penyidik."]
     actions = [_wording.clean(action) for action in content.actions]
     evidence = _wording.things_of(content.things, "objek", "bukti")
     return [
-        {"title": "TINDAKAN YANG DIAMBIL", "lines": ["; ".join(actions) + "." if actions else _wording.UNSAID]},
+        {
+            "title": "TINDAKAN YANG DIAMBIL",
+            "lines": [_wording.capital("; ".join(actions)) + "." if actions else _wording.UNSAID],
+        },
         {"title": "TINDAK PIDANA APA", "lines": protected if content.shield.on else _wording.numbered(charges)},
-        {"title": "BARANG BUKTI", "lines": [WITHHELD] if content.shield.on else evidence or ["belum ada"]},
+        {"title": "BARANG BUKTI", "lines": ["Dirahasiakan."] if content.shield.on else evidence or ["Belum ada."]},
     ]
 
 

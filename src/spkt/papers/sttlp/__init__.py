@@ -48,32 +48,28 @@ def inputs(content: Content) -> dict[str, Any]:
     name = _wording.unnamed("Pelapor", content.shield) if content.shield.on else _wording.full_name(first)
     return {
         **_wording.frame(desk, content.number, content.issued_at or content.reported_at, content.tracking),
-        "officer_rows": _officer_rows(content.officer),
-        "came": _came(content, first),
+        "opening": _opening(content, first),
         "reporter_rows": [["Nama", name]] if content.shield.on else _wording.identity(first, desk, content.reported_at),
         "reported": f"Telah melaporkan {_reported(content)}, sesuai Laporan Polisi Nomor {_lp(content)}.",
         "handed": _wording.things_of(content.things, "serahan"),
         "rights": _wording.rights_lines(content.rights, content.tracking, desk),
         "closing": "Demikian surat tanda terima ini dibuat untuk dipergunakan seperlunya.",
-        "reporter": _wording.reporter_block(name, content.confirmation),
+        "reporter": _wording.reporter_block(_wording.signing_name(first, content.shield), content.confirmation),
         "officer": _wording.officer_block(
             ["Yang menerima laporan,"], content.officer, place=_wording.dated(desk, content.issued_at)
         ),
-        "approver": _wording.approver_block(content.approver),
+        "approver": _wording.approver_block(content.approver, joined=True),
     }
 
 
-def _officer_rows(officer: Signer) -> list[list[str]]:
-    signs = _wording.officer_lines(officer)
-    return [["Nama", signs["name"]], ["Pangkat/NRP", signs["below"]], ["Jabatan", _wording.clean(officer.post)]]
-
-
-def _came(content: Content, first: Person) -> str:
+def _opening(content: Content, first: Person) -> str:
+    officer = _wording.officer_lines(content.officer)
     who = "seorang" if content.shield.on else _wording.someone(first)
-    day = _wording.day_at(content.desk, content.reported_at)
     return (
-        f"menerangkan bahwa pada hari {day} telah datang ke SPKT {_wording.clean(content.desk.name)} "
-        f"{who} yang mengaku:"
+        f"Yang bertanda tangan di bawah ini: {officer['name']}, {officer['below']}, "
+        f"{_wording.clean(content.officer.post)}, menerangkan bahwa pada hari "
+        f"{_wording.day_at(content.desk, content.reported_at)} telah datang ke SPKT "
+        f"{_wording.clean(content.desk.name)} {who} yang mengaku:"
     )
 
 

@@ -4,7 +4,6 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from spkt.law import writing
 from spkt.law.case import Confirmation, Desk, Signer, Thing
 from spkt.law.journeys.matters import State
 from spkt.law.sources import KUHAP
@@ -47,7 +46,9 @@ def inputs(content: Content) -> dict[str, Any]:
         "opening": f"Telah diterima di SPKT {_wording.clean(desk.name)}:",
         "rows": _rows(content),
         "rights": _wording.rights_lines(content.rights, content.tracking, desk),
-        "reporter": _wording.reporter_block(_name(content), content.confirmation),
+        "reporter": _wording.reporter_block(
+            _wording.UNNAMED if content.shield.on else _name(content), content.confirmation
+        ),
         "officer": _wording.officer_block(["Yang menerima,"], officer, place=_wording.dated(desk, content.received_at)),
     }
 
