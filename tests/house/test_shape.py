@@ -14,11 +14,11 @@ NOUNS = frozenset(
 MACHINERY = {
     "law": {"case", "words", "sources", "roles", "offences", "secrecy", "numbers", "deadlines", "identity", "writing",
             "questions", "small_cells", "journeys"},
-    "records": {"fields", "models", "guards", "vault", "apps", "migrations"},
+    "records": {"fields", "models", "guards", "vault", "casefile", "reference", "letterhead", "apps", "migrations"},
     "trace": {"apps", "models", "migrations"},
     "access": {"_gate"},
     "actions": {"_spine", "jobs"},
-    "desk": {"urls", "templatetags"},
+    "desk": {"urls", "showcase", "templatetags"},
     "portal": {"urls", "views", "wsgi", "apps"},
 }  # fmt: skip
 """What a floor has beside files named after nouns; a leading underscore always says machinery."""
