@@ -36,7 +36,7 @@ def writes_outside_actions(file: File) -> Iterator[str]:
 
 
 def clocks_beside_the_clock(file: File) -> Iterator[str]:
-    """A reading of the machine's time outside `kit/clock.py`; the witness is a program of its own with its own clock."""
+    """A reading of the machine's time outside `kit/clock.py`; the witness is a program of its own."""
     if file.path.startswith("spkt/") and file.path != "spkt/kit/clock.py":
         yield from (f"{file.path}:{node.lineno}" for name, node in calls(file.tree) if name in CLOCKS)
 

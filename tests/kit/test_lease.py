@@ -52,7 +52,8 @@ def queue(tmp_path: Path) -> Path:
     path = tmp_path / "queue.sqlite3"
     with sqlite3.connect(path) as db:
         db.execute(
-            "CREATE TABLE job (id INTEGER PRIMARY KEY, lease_until REAL DEFAULT 0, attempts INT DEFAULT 0, done INT DEFAULT 0)"
+            "CREATE TABLE job (id INTEGER PRIMARY KEY, lease_until REAL DEFAULT 0, attempts INT DEFAULT 0, "
+            "done INT DEFAULT 0)"
         )
         db.executemany("INSERT INTO job (id) VALUES (?)", [(1,), (2,), (3,)])
     return path

@@ -31,9 +31,16 @@ def test_only_libraries_without_the_race_get_a_write_ahead_log(version: sqlite.V
     assert ("synchronous=EXTRA" in sqlite.pragmas(version)) is not fixed
 
 
+SWAPPED = """
+from spkt.kit import sqlite
+version = sqlite.swap()
+import sqlite3
+print(version == sqlite.library(sqlite3), sqlite.is_fixed(version))
+"""
+
+
 def test_the_shipped_library_takes_the_place_of_pythons_own() -> None:
-    program = "from spkt.kit import sqlite; v = sqlite.swap(); import sqlite3; print(v == sqlite.library(sqlite3), sqlite.is_fixed(v))"
-    assert subprocess.check_output([sys.executable, "-c", program], text=True) == "True True\n"
+    assert subprocess.check_output([sys.executable, "-c", SWAPPED], text=True) == "True True\n"
 
 
 @pytest.mark.parametrize("version", [(3, 40, 1), (3, 53, 4)])
