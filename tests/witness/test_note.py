@@ -65,6 +65,17 @@ def test_a_note_of_another_key_or_kind_is_refused():
             notes.read_checkpoint(NOTE, key)
 
 
+def test_a_witness_cannot_speak_as_a_ledger_nor_a_ledger_as_a_witness():
+    cosigner = VerifierKey(ORIGIN, notes.COSIGNATURE, LEDGER.key.public)
+    as_ledger = notes.signature_line(cosigner, LEDGER.signer.sign(TEXT.encode()))
+    seen = LEDGER.signer.sign(notes.cosigned_text(TEXT, 5))
+    as_witness = notes.signature_line(LEDGER.key, (5).to_bytes(8, "big") + seen)
+    with pytest.raises(BadNote, match="this kind"):
+        notes.read_note(f"{TEXT}\n{as_ledger}", cosigner)
+    with pytest.raises(BadNote, match="this kind"):
+        notes.cosigned_at(f"{TEXT}\n{as_witness}", LEDGER.key)
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -41,7 +41,7 @@ def test_a_damaged_inclusion_path_proves_nothing(index, size, how):
 def test_a_path_proves_one_place_of_one_size(index, size, leaf):
     path = merkle.inclusion_proof(LEDGER.nodes, 21, SIZE)
     proved = verify_inclusion(index, size, LEAVES[leaf], path, root(SIZE))
-    if (index, leaf) != (21, 21) or size < 21:
+    if (index, leaf) != (21, 21) or size <= 21:
         assert not proved
     if (index, size, leaf) == (21, SIZE, 21):
         assert proved
@@ -75,6 +75,17 @@ def test_a_path_for_a_power_of_two_is_not_empty():
 @given(index=st.integers(0, SIZE - 1))
 def test_a_proof_file_holds(index):
     assert Proof.read(LEDGER.proof(index, SIZE)).check(LEDGER.key) == LEDGER.head(SIZE)
+
+
+def test_a_root_is_not_a_leaf_of_its_own_tree():
+    assert verify_inclusion(0, 1, LEAVES[0], [], root(1))
+    assert not verify_inclusion(0, 2, root(2), [], root(2))
+
+
+def test_a_growth_proves_no_larger_size_than_it_reaches():
+    path = merkle.consistency_proof(LEDGER.nodes, 4, 5)
+    assert verify_consistency(4, 5, path, root(4), root(5))
+    assert not verify_consistency(4, 16, path, root(4), root(5))
 
 
 def test_a_leaf_is_not_an_inner_node():

@@ -10,7 +10,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from spkt.kit import notes as kit_notes
 from spkt_witness.cosign import Cosigner
 from spkt_witness.memory import Memory
-from spkt_witness.note import BadNote, cosigned_at
+from spkt_witness.note import BadNote, cosigned_at, signature_line
 from spkt_witness.witness import FORK, UNPROVEN, Accused, Behind, Refused, Request, accept
 from tests.witness.ledger import ORIGIN, Ledger
 
@@ -97,19 +97,9 @@ def test_nothing_is_remembered_of_what_the_ledger_did_not_sign(memory):
 
 def test_a_key_speaks_for_its_own_ledger_only(memory):
     head = kit_notes.Checkpoint("spkt.example/other", 8, LEDGER.head(8).root)
-    text = str(head)
-    note = f"{text}\n{kit_notes.sign(LEDGER.head(8), LEDGER.signer).rpartition(chr(10) * 2)[2]}"
-    with pytest.raises(BadNote):
-        ask(memory, kit_notes.growth_request(0, (), note))
-    forged = f"{text}\n" + _line(text)
+    note = f"{head}\n{signature_line(LEDGER.key, LEDGER.signer.sign(str(head).encode()))}"
     with pytest.raises(Refused, match="the key of"):
-        ask(memory, kit_notes.growth_request(0, (), forged))
-
-
-def _line(text: str) -> str:
-    from spkt_witness.note import signature_line
-
-    return signature_line(LEDGER.key, LEDGER.signer.sign(text.encode()))
+        ask(memory, kit_notes.growth_request(0, (), note))
 
 
 @pytest.mark.parametrize(
@@ -127,25 +117,16 @@ def test_a_damaged_memory_is_not_taken_for_a_first_meeting(memory):
         ask(memory, LEDGER.request(0, 8))
 
 
-def test_two_forks_at_once_find_one_of_them_accused(memory):
-    ask(memory, LEDGER.request(0, 1))
-    ledgers, answers = [LEDGER, *(Ledger(2, tale=str(n)) for n in range(5))], []
-
-    def present(ledger: Ledger) -> None:
-        try:
-            answers.append(ask(memory, kit_notes.growth_request(1, LEDGER_PROOF, ledger.note(2)), ledger))
-        except Accused:
-            answers.append(0)
-
-    threads = [threading.Thread(target=present, args=(ledger,)) for ledger in ledgers]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert sorted(answers) == [0, 0, 0, 0, 0, 2]
-
-
-LEDGER_PROOF = Request.read(LEDGER.request(1, 2)).proof
+def test_a_second_run_waits_and_is_judged_by_what_the_first_kept(memory):
+    answers: list[int] = []
+    second = threading.Thread(target=lambda: answers.append(ask(memory, LEDGER.request(8, 9))))
+    with memory.alone():
+        second.start()
+        second.join(0.2)
+        assert second.is_alive()
+        memory.keep(ORIGIN, 8, LEDGER.note(8))
+    second.join(10)
+    assert answers == [9]
 
 
 def test_a_cosignature_says_who_saw_it_and_when(tmp_path):

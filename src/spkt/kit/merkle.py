@@ -16,6 +16,7 @@ __all__ = [
     "EMPTY",
     "Nodes",
     "Place",
+    "Stored",
     "append",
     "consistency_proof",
     "edge",
@@ -38,11 +39,15 @@ EMPTY = sha256(b"").digest()
 """Root of the tree without leaves."""
 
 
-class Nodes(Protocol):
-    """Where the hashes of full subtrees are kept."""
+class Stored(Protocol):
+    """The hashes of full subtrees as they are kept; enough for roots and proofs."""
 
     def get_many(self, places: Sequence[Place]) -> list[bytes]:
         """The hashes in the order asked for, in one read. raises LookupError if one is missing."""
+
+
+class Nodes(Stored, Protocol):
+    """Where the hashes of full subtrees are kept and added to."""
 
     def put_many(self, fresh: Mapping[Place, bytes]) -> None:
         """Stores new hashes; a stored hash is never replaced."""
@@ -77,7 +82,7 @@ def root(hashes: Sequence[bytes]) -> bytes:
     return folded
 
 
-def root_at(nodes: Nodes, size: int) -> bytes:
+def root_at(nodes: Stored, size: int) -> bytes:
     """Root of the tree as it was at this size, from the stored nodes in one read."""
     return root(nodes.get_many(edge(size))) if size else EMPTY
 
@@ -90,7 +95,7 @@ def root_of(leaf_hashes: Iterable[bytes]) -> bytes:
     return root(hashes)
 
 
-def inclusion_proof(nodes: Nodes, index: int, size: int) -> list[bytes]:
+def inclusion_proof(nodes: Stored, index: int, size: int) -> list[bytes]:
     """Path from a leaf up to the root of the tree of this size. raises ValueError if the leaf is not in it."""
     if not 0 <= index < size:
         raise ValueError(f"leaf {index} is not in a tree of {size}")
@@ -107,7 +112,7 @@ def inclusion_proof(nodes: Nodes, index: int, size: int) -> list[bytes]:
     return _folded(nodes, spans[::-1])
 
 
-def consistency_proof(nodes: Nodes, old: int, new: int) -> list[bytes]:
+def consistency_proof(nodes: Stored, old: int, new: int) -> list[bytes]:
     """Proof that the tree of size `old` is the beginning of that of size `new`. raises ValueError if it is larger."""
     if not 0 <= old <= new:
         raise ValueError(f"a tree of {old} is not the beginning of one of {new}")
@@ -154,7 +159,7 @@ def _cover(span: Span) -> list[Place]:
     return places
 
 
-def _folded(nodes: Nodes, spans: Sequence[Span]) -> list[bytes]:
+def _folded(nodes: Stored, spans: Sequence[Span]) -> list[bytes]:
     """One hash for each span, all read at once."""
     covers = [_cover(span) for span in spans]
     found = iter(nodes.get_many([place for cover in covers for place in cover]) if covers else [])
