@@ -17,7 +17,9 @@ ADULT_AGE = 18
 NIK_DIGITS = 16
 IMEI_DIGITS = 15
 _FIGURES = str.maketrans("OoQqIil", "0000111")
-_TITLES = frozenset("h hj haji hajah drs dra dr drg ir prof kh pdt sr rp ust tn ny nn sdr sdri".split())
+_HONORIFICS = ("h", "hj", "haji", "hajah", "kh", "ust", "pdt", "sr", "rp", "tn", "ny", "nn", "sdr", "sdri")
+_DEGREES = ("drs", "dra", "dr", "drg", "ir", "prof")
+_TITLES = frozenset(_HONORIFICS + _DEGREES)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """The dated catalogue of offences: what could be charged for a deed of that day, and what must be shown for it."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -9,6 +10,7 @@ from spkt.law.case import Charge, Element, Span
 from spkt.law.sources import HOUSE, KUHP, NEW_CODE, PENYESUAIAN, WVS, Source, by_catalogue, cite
 
 MET = "terpenuhi"
+_TOKEN = re.compile(r"\w+")
 
 
 class Complaint(StrEnum):
@@ -107,7 +109,7 @@ class Catalogue:
         return [offence for offence in self._by_code.values() if offence.holds(on, on)]
 
     def search(self, words: str, on: date) -> list[Offence]:
-        """Those in force on that day whose name, article or law has every word; an exact article comes first."""
+        """Those in force on that day whose name, article or law has every word typed; an exact article comes first."""
         found = [offence for offence in self.in_force(on) if _has(offence, words)]
         return sorted(found, key=lambda offence: offence.article != _plain(words))
 
@@ -227,5 +229,11 @@ def _plain(words: str) -> str:
 
 
 def _has(offence: Offence, words: str) -> bool:
-    text = f"{offence.name} {offence.article} {offence.law.short} {offence.name_en}".casefold()
-    return all(word in text for word in _plain(words).split())
+    text = f"{offence.name} {offence.article} {offence.law.short} {offence.name_en}"
+    tokens = set(_TOKEN.findall(text.casefold()))
+    return all(_among(word, tokens) for word in _TOKEN.findall(_plain(words)))
+
+
+def _among(word: str, tokens: set[str]) -> bool:
+    """A letter or ordinal ("e", "1") must be there itself, a longer word may be the beginning of one."""
+    return word in tokens or (len(word) > 2 and any(token.startswith(word) for token in tokens))

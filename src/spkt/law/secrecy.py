@@ -102,7 +102,7 @@ def class_of(account: Account, people: Iterable[Person], offences: Iterable[Offe
 
     offences    what the gelar suspects, none before it: the class is provisional then
     told_on     local day on which it was told
-    doubt       the texts name no classes; tertutup for sexual, domestic and child matters is our reading of their secrecy
+    doubt       the texts name no classes; tertutup is our reading of the secrecy that they order
     """
     charged = list(offences)
     reasons = [_BY_FACT[fact] for fact in account.facts if fact in _BY_FACT]

@@ -262,9 +262,108 @@ HOUSE = Source(
 )
 
 
-def _act(code: str, title: str, short: str, in_force: date, note: str = "") -> Source:
-    return Source(code, title, short, in_force, note=note)
+def _special(code: str, short: str, in_force: date, number: str, subject: str, note: str = "") -> Source:
+    return Source(code, f"Undang-Undang {number} tentang {subject}", short, in_force, note=note)
 
+
+_SPECIAL = (
+    _special(
+        "ITE",
+        "UU 11/2008 jo. UU 1/2024 (ITE)",
+        date(2008, 4, 21),
+        "Nomor 11 Tahun 2008",
+        "Informasi dan Transaksi Elektronik",
+    ),
+    _special("LLAJ", "UU 22/2009 (LLAJ)", date(2009, 6, 22), "Nomor 22 Tahun 2009", "Lalu Lintas dan Angkutan Jalan"),
+    _special("NARKOTIKA", "UU 35/2009 (Narkotika)", date(2009, 10, 12), "Nomor 35 Tahun 2009", "Narkotika"),
+    _special("PERKEBUNAN", "UU 39/2014 (Perkebunan)", date(2014, 10, 17), "Nomor 39 Tahun 2014", "Perkebunan"),
+    _special(
+        "P3H",
+        "UU 18/2013 (P3H) jo. UU 6/2023",
+        date(2013, 8, 6),
+        "Nomor 18 Tahun 2013",
+        "Pencegahan dan Pemberantasan Perusakan Hutan",
+    ),
+    _special(
+        "TPPO",
+        "UU 21/2007 (TPPO)",
+        date(2007, 4, 19),
+        "Nomor 21 Tahun 2007",
+        "Pemberantasan Tindak Pidana Perdagangan Orang",
+    ),
+    _special("FIDUSIA", "UU 42/1999 (Fidusia)", date(1999, 9, 30), "Nomor 42 Tahun 1999", "Jaminan Fidusia"),
+    _special(
+        "MINERBA",
+        "UU 4/2009 jo. UU 3/2020 (Minerba)",
+        date(2009, 1, 12),
+        "Nomor 4 Tahun 2009",
+        "Pertambangan Mineral dan Batubara",
+        "Diubah lagi dengan UU 2/2025; bunyi terakhir belum dicek.",
+    ),
+    _special(
+        "PPLH",
+        "UU 32/2009 (PPLH) jo. UU 6/2023",
+        date(2009, 10, 3),
+        "Nomor 32 Tahun 2009",
+        "Perlindungan dan Pengelolaan Lingkungan Hidup",
+    ),
+    _special(
+        "DRT-12-1951",
+        "UU Drt 12/1951",
+        date(1951, 9, 4),
+        "Darurat Nomor 12 Tahun 1951",
+        "Senjata Api, Amunisi, dan Bahan Peledak",
+        "Pasal 1 dan 2 diganti oleh KUHP.",
+    ),
+    _special(
+        "PPMI", "UU 18/2017 (PPMI)", date(2017, 11, 22), "Nomor 18 Tahun 2017", "Pelindungan Pekerja Migran Indonesia"
+    ),
+    _special(
+        "KEHUTANAN", "UU 41/1999 (Kehutanan) jo. UU 6/2023", date(1999, 9, 30), "Nomor 41 Tahun 1999", "Kehutanan"
+    ),
+    _special(
+        "KSDAHE",
+        "UU 5/1990 jo. UU 32/2024 (KSDAHE)",
+        date(1990, 8, 10),
+        "Nomor 5 Tahun 1990",
+        "Konservasi Sumber Daya Alam Hayati dan Ekosistemnya",
+    ),
+    _special(
+        "MIGAS", "UU 22/2001 jo. UU 6/2023 (Migas)", date(2001, 11, 23), "Nomor 22 Tahun 2001", "Minyak dan Gas Bumi"
+    ),
+    _special("KONSUMEN", "UU 8/1999 (Konsumen)", date(2000, 4, 20), "Nomor 8 Tahun 1999", "Perlindungan Konsumen"),
+    _special("KESEHATAN", "UU 17/2023 (Kesehatan)", date(2023, 8, 8), "Nomor 17 Tahun 2023", "Kesehatan"),
+    _special(
+        "TANAH-51",
+        "UU 51/Prp/1960",
+        date(1960, 12, 14),
+        "Nomor 51 Prp Tahun 1960",
+        "Larangan Pemakaian Tanah Tanpa Izin yang Berhak atau Kuasanya",
+    ),
+    _special(
+        "ADMINDUK",
+        "UU 24/2013 (Adminduk)",
+        date(2013, 12, 24),
+        "Nomor 24 Tahun 2013",
+        "Perubahan atas Undang-Undang Administrasi Kependudukan",
+    ),
+    _special("PORNOGRAFI", "UU 44/2008 (Pornografi)", date(2008, 11, 26), "Nomor 44 Tahun 2008", "Pornografi"),
+    _special(
+        "KETENAGALISTRIKAN",
+        "UU 30/2009 (Ketenagalistrikan)",
+        date(2009, 9, 23),
+        "Nomor 30 Tahun 2009",
+        "Ketenagalistrikan",
+    ),
+    _special(
+        "PILKADA",
+        "UU 10/2016 (Pilkada)",
+        date(2016, 7, 1),
+        "Nomor 10 Tahun 2016",
+        "Pemilihan Gubernur, Bupati, dan Wali Kota",
+    ),
+)
+"""Special acts of the catalogue, enacted on days that are general knowledge; their texts were not compared."""
 
 BY_CATALOGUE: dict[str, Source] = {
     "KUHP baru (UU 1/2023)": KUHP,
@@ -273,133 +372,7 @@ BY_CATALOGUE: dict[str, Source] = {
     "UU 23/2004 (KDRT)": PKDRT,
     "UU 35/2014 jo. UU 23/2002 (Perlindungan Anak)": PERLINDUNGAN_ANAK,
     "UU 27/2022 (PDP)": UUPDP,
-    "UU 11/2008 jo. UU 1/2024 (ITE)": _act(
-        "ITE",
-        "Undang-Undang Nomor 11 Tahun 2008 tentang Informasi dan Transaksi Elektronik, terakhir diubah dengan "
-        "Undang-Undang Nomor 1 Tahun 2024",
-        "UU 11/2008 jo. UU 1/2024 (ITE)",
-        date(2008, 4, 21),
-    ),
-    "UU 22/2009 (LLAJ)": _act(
-        "LLAJ",
-        "Undang-Undang Nomor 22 Tahun 2009 tentang Lalu Lintas dan Angkutan Jalan",
-        "UU 22/2009 (LLAJ)",
-        date(2009, 6, 22),
-    ),
-    "UU 35/2009 (Narkotika)": _act(
-        "NARKOTIKA", "Undang-Undang Nomor 35 Tahun 2009 tentang Narkotika", "UU 35/2009 (Narkotika)", date(2009, 10, 12)
-    ),
-    "UU 39/2014 (Perkebunan)": _act(
-        "PERKEBUNAN",
-        "Undang-Undang Nomor 39 Tahun 2014 tentang Perkebunan",
-        "UU 39/2014 (Perkebunan)",
-        date(2014, 10, 17),
-    ),
-    "UU 18/2013 (P3H) jo. UU 6/2023": _act(
-        "P3H",
-        "Undang-Undang Nomor 18 Tahun 2013 tentang Pencegahan dan Pemberantasan Perusakan Hutan",
-        "UU 18/2013 jo. UU 6/2023 (P3H)",
-        date(2013, 8, 6),
-    ),
-    "UU 21/2007 (TPPO)": _act(
-        "TPPO",
-        "Undang-Undang Nomor 21 Tahun 2007 tentang Pemberantasan Tindak Pidana Perdagangan Orang",
-        "UU 21/2007 (TPPO)",
-        date(2007, 4, 19),
-    ),
-    "UU 42/1999 (Fidusia)": _act(
-        "FIDUSIA",
-        "Undang-Undang Nomor 42 Tahun 1999 tentang Jaminan Fidusia",
-        "UU 42/1999 (Fidusia)",
-        date(1999, 9, 30),
-    ),
-    "UU 4/2009 jo. UU 3/2020 (Minerba)": _act(
-        "MINERBA",
-        "Undang-Undang Nomor 4 Tahun 2009 tentang Pertambangan Mineral dan Batubara, diubah dengan Undang-Undang "
-        "Nomor 3 Tahun 2020",
-        "UU 4/2009 jo. UU 3/2020 (Minerba)",
-        date(2009, 1, 12),
-        "Diubah lagi dengan UU 2/2025; bunyi terakhir belum dicek.",
-    ),
-    "UU 32/2009 (PPLH) jo. UU 6/2023": _act(
-        "PPLH",
-        "Undang-Undang Nomor 32 Tahun 2009 tentang Perlindungan dan Pengelolaan Lingkungan Hidup",
-        "UU 32/2009 jo. UU 6/2023 (PPLH)",
-        date(2009, 10, 3),
-    ),
-    "UU Drt 12/1951": Source(
-        "DRT-12-1951",
-        "Undang-Undang Darurat Nomor 12 Tahun 1951 tentang Senjata Api, Amunisi, dan Bahan Peledak",
-        "UU Drt 12/1951",
-        date(1951, 9, 4),
-        until=NEW_CODE,
-        note="Pasal 1 dan 2 diganti oleh KUHP.",
-    ),
-    "UU 18/2017 (PPMI)": _act(
-        "PPMI",
-        "Undang-Undang Nomor 18 Tahun 2017 tentang Pelindungan Pekerja Migran Indonesia",
-        "UU 18/2017 (PPMI)",
-        date(2017, 11, 22),
-    ),
-    "UU 41/1999 (Kehutanan) jo. UU 6/2023": _act(
-        "KEHUTANAN",
-        "Undang-Undang Nomor 41 Tahun 1999 tentang Kehutanan",
-        "UU 41/1999 jo. UU 6/2023 (Kehutanan)",
-        date(1999, 9, 30),
-    ),
-    "UU 5/1990 jo. UU 32/2024 (KSDAHE)": _act(
-        "KSDAHE",
-        "Undang-Undang Nomor 5 Tahun 1990 tentang Konservasi Sumber Daya Alam Hayati dan Ekosistemnya, diubah dengan "
-        "Undang-Undang Nomor 32 Tahun 2024",
-        "UU 5/1990 jo. UU 32/2024 (KSDAHE)",
-        date(1990, 8, 10),
-    ),
-    "UU 22/2001 jo. UU 6/2023 (Migas)": _act(
-        "MIGAS",
-        "Undang-Undang Nomor 22 Tahun 2001 tentang Minyak dan Gas Bumi",
-        "UU 22/2001 jo. UU 6/2023 (Migas)",
-        date(2001, 11, 23),
-    ),
-    "UU 8/1999 (Konsumen)": _act(
-        "KONSUMEN",
-        "Undang-Undang Nomor 8 Tahun 1999 tentang Perlindungan Konsumen",
-        "UU 8/1999 (Perlindungan Konsumen)",
-        date(2000, 4, 20),
-    ),
-    "UU 17/2023 (Kesehatan)": _act(
-        "KESEHATAN", "Undang-Undang Nomor 17 Tahun 2023 tentang Kesehatan", "UU 17/2023 (Kesehatan)", date(2023, 8, 8)
-    ),
-    "UU 51/Prp/1960": _act(
-        "TANAH-51",
-        "Undang-Undang Nomor 51 Prp Tahun 1960 tentang Larangan Pemakaian Tanah Tanpa Izin yang Berhak atau Kuasanya",
-        "UU 51/Prp/1960",
-        date(1960, 12, 14),
-    ),
-    "UU 24/2013 (Adminduk)": _act(
-        "ADMINDUK",
-        "Undang-Undang Nomor 24 Tahun 2013 tentang Perubahan atas Undang-Undang Administrasi Kependudukan",
-        "UU 24/2013 (Adminduk)",
-        date(2013, 12, 24),
-    ),
-    "UU 44/2008 (Pornografi)": _act(
-        "PORNOGRAFI",
-        "Undang-Undang Nomor 44 Tahun 2008 tentang Pornografi",
-        "UU 44/2008 (Pornografi)",
-        date(2008, 11, 26),
-    ),
-    "UU 30/2009 (Ketenagalistrikan)": _act(
-        "KETENAGALISTRIKAN",
-        "Undang-Undang Nomor 30 Tahun 2009 tentang Ketenagalistrikan",
-        "UU 30/2009 (Ketenagalistrikan)",
-        date(2009, 9, 23),
-    ),
-    "UU 10/2016 (Pilkada)": _act(
-        "PILKADA",
-        "Undang-Undang Nomor 10 Tahun 2016 tentang Pemilihan Gubernur, Bupati, dan Wali Kota",
-        "UU 10/2016 (Pilkada)",
-        date(2016, 7, 1),
-    ),
-}
+} | {source.short: source for source in _SPECIAL}
 """Sources by the words of the column `law` of the catalogue of offences."""
 
 
