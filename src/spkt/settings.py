@@ -178,7 +178,6 @@ DEBUG = SITE.debug
 SECRET_KEY = _session_secret(SITE)
 ALLOWED_HOSTS = list(SITE.hosts)
 ROOT_URLCONF = "spkt.urls"
-WSGI_APPLICATION = "spkt.wsgi.application"
 INSTALLED_APPS = [
     "spkt.records",
     "spkt.trace",
@@ -298,5 +297,10 @@ LOGGING = {
     "formatters": {"line": {"()": "spkt.kit.logline.LogLine"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
-    "loggers": {"django": {"handlers": [], "level": "WARNING"}, "spkt": {"level": "INFO"}},
+    "loggers": {
+        "django": {"handlers": [], "level": "WARNING"},
+        "django.request": {"level": "ERROR"},
+        "psycopg.pool": {"level": "ERROR"},
+        "spkt": {"level": "INFO"},
+    },
 }

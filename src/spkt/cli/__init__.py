@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
+from typing import NoReturn
 
 HERE = Path(__file__).parent
 THIN = ("run", "serve", "test")
@@ -24,11 +25,19 @@ class Stop(Exception):
     """What the operator has to mend, in one line that names the cause and the command."""
 
 
+class Line(argparse.ArgumentParser):
+    """A command line whose mistakes are told like every other: in one line that says how to mend it."""
+
+    def error(self, message: str) -> NoReturn:
+        """Ends the parsing. raises Stop."""
+        raise Stop(f"{message}; jalankan: {self.prog} --help")
+
+
 def main(argv: Sequence[str]) -> int:
     """Runs one command and gives its exit status; what the operator can mend ends in one line and status 2."""
     with said():
         name = next((word for word in argv if not word.startswith("-")), "")
-        _environment(argv)
+        _environment(name, argv)
         if name and name not in THIN:
             _set_up(name)
         chosen = [name] if name in command_names() else command_names()
@@ -46,9 +55,9 @@ def command_names() -> list[str]:
     return sorted(path.stem for path in HERE.glob("[a-z]*.py"))
 
 
-def parser(names: Sequence[str]) -> argparse.ArgumentParser:
+def parser(names: Sequence[str]) -> Line:
     """The command line of these commands; importing a command is what makes it known."""
-    top = argparse.ArgumentParser(prog="spkt", description="SPKT: pelayanan kepolisian terpadu", allow_abbrev=False)
+    top = Line(prog="spkt", description="SPKT: pelayanan kepolisian terpadu", allow_abbrev=False)
     below = top.add_subparsers(metavar="perintah", required=True)
     for name in names:
         command: ModuleType = import_module(f"spkt.cli.{name}")
@@ -97,20 +106,21 @@ def _mendable(error: Exception) -> str:
     return ""
 
 
-def _environment(argv: Sequence[str]) -> None:
+def _environment(name: str, argv: Sequence[str]) -> None:
     """Settings are read once, so what the command line says about them is put where they look.
 
     A data directory remembers that it is a demonstration; where there is no data yet there is nothing to protect.
+    What serves a real site is told everything by its environment.
     """
     os.umask(0o077)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "spkt.settings")
-    early = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    early = Line(add_help=False, allow_abbrev=False)
     early.add_argument("--data")
     given = early.parse_known_args(list(argv))[0].data
     if given:
         os.environ["SPKT_DATA"] = given
     data = Path(os.environ.get("SPKT_DATA") or "var")
-    if (data / DEMO_MARK).exists() or not data.exists():
+    if name != "serve" and ((data / DEMO_MARK).exists() or not data.exists()):
         os.environ.setdefault("SPKT_DEMO", "1")
 
 

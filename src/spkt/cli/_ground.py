@@ -21,10 +21,12 @@ def lay(site: "Site") -> IO[str]:
     """Makes the data directory and the keyring where they are missing, and holds the directory.
 
     returns     the lock; it is held as long as the file is open, here or in a child
-    raises      Stop if the directory cannot be written or belongs to a running server
+    raises      Stop if the directory cannot be written or is held by a running server, or PostgreSQL does not answer
     """
     from spkt.kit.keys import Keyring
 
+    if site.database_url:
+        _reach(site)
     held = _hold(_writable(site.data))
     if site.demo:
         (site.data / DEMO_MARK).touch()
@@ -82,6 +84,17 @@ def furnish() -> Iterable["Officer"]:
 
     units.load_reference()
     return units.seed_demo() if settings.SITE.demo else ()
+
+
+def _reach(site: "Site") -> None:
+    """Asks each PostgreSQL database once, so that a wrong address is told in a second and not by a pool."""
+    import psycopg
+
+    for url in (site.database_url, site.trace_url):
+        try:
+            psycopg.connect(url, connect_timeout=5).close()
+        except psycopg.OperationalError as error:
+            raise Stop(f"PostgreSQL tidak menjawab ({error}); periksa SPKT_DATABASE_URL, atau: createdb NAMA") from None
 
 
 def _writable(directory: Path) -> Path:
