@@ -11,6 +11,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -64,7 +65,8 @@ class Typesetter:
 
     def _ask_once(self, frame: bytes) -> list[bytes]:
         child = self._alive()
-        assert child.stdin and child.stdout
+        assert child.stdin is not None
+        assert child.stdout is not None
         try:
             typesetter.write_frame(child.stdin, frame)
         except OSError:
@@ -81,8 +83,8 @@ class Typesetter:
         if self.child is None or self.child.poll() is not None:
             self.close()
             command = [sys.executable, "-P", typesetter.__file__, str(self.idle_s)]
-            pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
-            self.child = subprocess.Popen(command, env={**os.environ, **SPARING}, **pipes)
+            environment = {**os.environ, **SPARING}
+            self.child = subprocess.Popen(command, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         return self.child
 
     def close(self) -> None:
@@ -90,13 +92,11 @@ class Typesetter:
         child, self.child = self.child, None
         if child is None:
             return
-        for pipe in (child.stdin, child.stdout):
-            try:
-                pipe.close()  # type: ignore[union-attr]
-            except OSError:
-                pass
         child.kill()
         child.wait()
+        for pipe in filter(None, (child.stdin, child.stdout)):
+            with suppress(OSError):
+                pipe.close()
 
     def forget(self) -> None:
         """After a fork: the child belongs to the parent, its pipes and lock too."""

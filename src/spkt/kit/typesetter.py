@@ -10,7 +10,7 @@ import select
 import struct
 import sys
 from functools import cache
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 import typst
 
@@ -35,14 +35,13 @@ def _limit_cpu() -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime) + CPU_S, hard))
 
 
-def _answer(request: dict[str, Any], sink: BinaryIO) -> None:
+def _answer(request: dict[str, Any], sink: IO[bytes]) -> None:
     try:
         parts, head = _pages(request), {}
     except (typst.TypstError, RuntimeError, OSError, ValueError) as why:
         parts, head = [], {"error": f"{getattr(why, 'message', why)} {' '.join(getattr(why, 'hints', []))}".strip()}
     write_frame(sink, json.dumps({**head, "sizes": [len(part) for part in parts]}).encode())
-    for part in parts:
-        sink.write(part)
+    sink.writelines(parts)
     sink.flush()
 
 
@@ -63,7 +62,7 @@ def _compiler(root: str, fonts: str) -> typst.Compiler:
     return typst.Compiler(root=root, font_paths=found, package_path=nowhere, package_cache_path=nowhere)
 
 
-def read_frame(source: BinaryIO) -> bytes:
+def read_frame(source: IO[bytes]) -> bytes:
     """The next frame, b"" at the end of the pipe or where it breaks off."""
     head = source.read(4)
     if len(head) < 4:
@@ -71,7 +70,7 @@ def read_frame(source: BinaryIO) -> bytes:
     return source.read(struct.unpack(">I", head)[0])
 
 
-def write_frame(sink: BinaryIO, frame: bytes) -> None:
+def write_frame(sink: IO[bytes], frame: bytes) -> None:
     """A frame: its length, then itself."""
     sink.write(struct.pack(">I", len(frame)) + frame)
     sink.flush()

@@ -284,18 +284,15 @@ def reporter_block(name: str, confirmation: Confirmation | None, head: str = "Pe
     }
 
 
-def rights_lines(rights: Rights, tracking: Tracking, desk: Desk) -> list[str]:
+def rights_lines(rights: Rights, tracking: Tracking) -> list[str]:
     """The promises of the rights box, one line each, with their dates and laws."""
-    superiors = " / ".join(rights.superiors)
+    until, superiors = writing.long_date(rights.answer_by), " / ".join(rights.superiors)
     lines = [
         _contact_line(rights),
-        f"Bila sampai {writing.long_date(rights.answer_by)} tidak ada tanggapan, pelapor dapat melapor ke "
-        f"{superiors} ({rights.cite}).",
+        f"Bila sampai {until} tidak ada tanggapan, pelapor dapat melapor ke {superiors} ({rights.cite}).",
         "Bantuan hukum bagi yang tidak mampu tersedia" + (f" ({rights.aid_cite})." if rights.aid_cite else "."),
         f"Pendampingan: {', '.join(rights.companions)}." if rights.companions else "",
-        f"Perkembangan dapat dipantau di {desk.portal.removeprefix('https://')} dengan kode {tracking.code}."
-        if tracking.code
-        else "",
+        "Perkembangan dapat dipantau dengan kode di samping." if tracking.code else "",
     ]
     return [clean(line) for line in lines if line]
 

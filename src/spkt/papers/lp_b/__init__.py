@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from spkt.law import writing
-from spkt.law.case import Account, Charge, Confirmation, Desk, Person, Role, Signer, SigningBlock, Thing
+from spkt.law.case import DALAM_LIDIK, Account, Charge, Confirmation, Desk, Person, Role, Signer, SigningBlock, Thing
 from spkt.law.journeys.matters import State
 from spkt.law.sources import PERKAP_6_2019
 from spkt.papers import _sample, _wording
@@ -103,7 +103,7 @@ def _event_rows(content: Content) -> list[list[Any]]:
 def _people(content: Content, role: Role) -> list[str]:
     """All of one role; nobody accused is DALAM LIDIK, nobody else is a plain statement."""
     found = _wording.parties(content.persons, role, content.desk, content.reported_at)
-    nobody = _wording.DALAM_LIDIK if role is Role.TERLAPOR else "belum ada"
+    nobody = DALAM_LIDIK if role is Role.TERLAPOR else "belum ada"
     return _wording.numbered(found) or [nobody]
 
 

@@ -52,13 +52,13 @@ def inputs(content: Content) -> dict[str, Any]:
         "reporter_rows": [["Nama", name]] if content.shield.on else _wording.identity(first, desk, content.reported_at),
         "reported": f"Telah melaporkan {_reported(content)}, sesuai Laporan Polisi Nomor {_lp(content)}.",
         "handed": _wording.things_of(content.things, "serahan"),
-        "rights": _wording.rights_lines(content.rights, content.tracking, desk),
+        "rights": _wording.rights_lines(content.rights, content.tracking),
         "closing": "Demikian surat tanda terima ini dibuat untuk dipergunakan seperlunya.",
         "reporter": _wording.reporter_block(_wording.signing_name(first, content.shield), content.confirmation),
-        "officer": _wording.officer_block(
-            ["Yang menerima laporan,"], content.officer, place=_wording.dated(desk, content.issued_at)
+        "officer": _wording.officer_block(["Yang menerima laporan,"], content.officer),
+        "approver": _wording.approver_block(
+            content.approver, place=_wording.dated(desk, content.issued_at), joined=True
         ),
-        "approver": _wording.approver_block(content.approver, joined=True),
     }
 
 
@@ -78,10 +78,10 @@ def _reported(content: Content) -> str:
         return "dugaan tindak pidana (perkara dilindungi)"
     account = content.account
     where = _wording.clean(writing.scene_text(account.where))
+    deed = f"{_wording.clean(account.deed) or _wording.UNSAID}{_articles(content.charges)}"
     return ", ".join(
         [
-            f"dugaan tindak pidana {_wording.clean(account.deed) or _wording.UNSAID}{_articles(content.charges)} "
-            f"{_happened(account, content.desk)}",
+            f"dugaan tindak pidana {deed} {_happened(account, content.desk)}",
             f"bertempat di {where[:1].lower() + where[1:] if account.where.kind else where or _wording.UNSAID}",
             f"terlapor: {_terlapor(content)}",
         ]
@@ -89,7 +89,8 @@ def _reported(content: Content) -> str:
 
 
 def _articles(charges: tuple[Charge, ...]) -> str:
-    return _wording.clean(f" ({'; '.join(f'Pasal {c.article} {c.law}' for c in charges)})") if charges else ""
+    named = "; ".join(_wording.clean(f"Pasal {charge.article} {charge.law}") for charge in charges)
+    return f" ({named})" if charges else ""
 
 
 def _happened(account: Account, desk: Desk) -> str:

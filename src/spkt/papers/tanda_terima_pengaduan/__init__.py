@@ -45,7 +45,7 @@ def inputs(content: Content) -> dict[str, Any]:
         **_wording.frame(desk, content.number, content.received_at, content.tracking),
         "opening": f"Telah diterima di SPKT {_wording.clean(desk.name)}:",
         "rows": _rows(content),
-        "rights": _wording.rights_lines(content.rights, content.tracking, desk),
+        "rights": _wording.rights_lines(content.rights, content.tracking),
         "reporter": _wording.reporter_block(
             _wording.UNNAMED if content.shield.on else _name(content), content.confirmation
         ),
@@ -56,7 +56,7 @@ def inputs(content: Content) -> dict[str, Any]:
 def _rows(content: Content) -> list[list[Any]]:
     things = _wording.numbered([_wording.thing_text(thing) for thing in content.things])
     reason = _wording.clean(content.anonymous_reason)
-    rows = [
+    rows: list[list[Any]] = [
         ["Nama pelapor", _name(content) + (f" ({reason})" if reason and not content.name else "")],
         ["Kontak", _wording.clean(content.contact) or "tidak ada"],
         ["Diterima pada", _wording.day_at(content.desk, content.received_at)],
