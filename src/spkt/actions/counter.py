@@ -2,7 +2,7 @@
 
 from spkt.actions._spine import Act, act, new_code
 from spkt.actions.papers import issue_paper, take_number
-from spkt.actions.units import desk_of
+from spkt.records.letterhead import desk_of
 from spkt.kit import blind
 from spkt.law import numbers
 from spkt.law.journeys.counter import VISIT, VisitFacts

@@ -140,10 +140,6 @@ class StoredNodes:
                 found[level, at] = bytes(word)
         return [found[place] for place in places]
 
-    def put_many(self, fresh: Mapping[merkle.Place, bytes]) -> None:
-        """Proofs never write."""
-        raise TypeError("stored nodes are read here")
-
 
 def _grow(head: TreeHead, leaf: Leaf) -> None:
     edge = _Edge(head)

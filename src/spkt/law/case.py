@@ -169,6 +169,7 @@ class Account:
     prosecute   she asks for prosecution (KUHP 28), needed for complaint offences
     loss        whole rupiah, None when not known
     facts       codes of circumstances that decide secrecy and urgency (law.secrecy)
+    decisions   reasons written with later moves ("matters.explain: …"), in their order
     """
 
     words: str = ""
@@ -183,6 +184,7 @@ class Account:
     prosecute: bool = False
     loss: int | None = None
     facts: tuple[str, ...] = ()
+    decisions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -350,7 +352,7 @@ def from_json(shape: Any, value: Any) -> Any:
     """
     if value is None:
         return None
-    if is_dataclass(shape):
+    if is_dataclass(shape) and isinstance(shape, type):
         hints = get_type_hints(shape)
         return shape(**{name: from_json(hints[name], item) for name, item in value.items() if name in hints})
     origin, inner = get_origin(shape), get_args(shape)

@@ -1,0 +1,304 @@
+"""The case conference: seats, offence by the date of the deed, elements one by one, outcome, signatures."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from hashlib import sha256
+from uuid import UUID
+
+from spkt.access import reports as wording
+from spkt.access.matters import facts
+from spkt.actions._spine import Act, Refused, act
+from spkt.actions.matters import settle, tell_public
+from spkt.actions.papers import check_printable, issue_paper, take_number
+from spkt.actions.watch import assign
+from spkt.kit import clock
+from spkt.law import numbers
+from spkt.law.case import Charge, Dissent, Element, GelarNotes, to_json
+from spkt.law.journeys.matters import MATTER, OUTCOMES, State
+from spkt.law.offences import charge as charge_of
+from spkt.law.offences import deed_days, is_met
+from spkt.law.roles import Role
+from spkt.law.words import N_
+from spkt.law.writing import long_date
+from spkt.records import vault
+from spkt.records.casefile import CaseFile, open_case
+from spkt.records.letterhead import signing_block
+from spkt.records.models import Duty, Gelar, Matter, Paper, Seat
+from spkt.records.reference import catalogue
+
+VERDICTS = ("terpenuhi", "belum", "tidak")
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """One element as an officer weighs it.
+
+    sources     what it rests on: "kalimat:4", "orang:2", "barang:1"
+    """
+
+    code: str
+    element: int
+    verdict: str
+    basis: str = ""
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What the leader proposes for signature.
+
+    outcome     one of OUTCOMES; deadline only with "lengkapi"
+    """
+
+    outcome: str
+    reasons: str
+    next_acts: str = ""
+    resume: str = ""
+    deadline: date | None = None
+
+
+@act("gelar.open")
+def open_gelar(a: Act, code: str, officers: Sequence[UUID]) -> str:
+    """The leader convenes the conference with officers of the running watch; he holds a seat himself.
+
+    officers    ids of the other seats
+    raises      Refused for an officer off the roster, or one who sat in the conference under review
+    """
+    matter = a.lock_matter(code)
+    case = open_case(matter)
+    move = a.judge(MATTER, facts(case, a.by))
+    if case.konseling is None or case.konseling[0].closed_at is None:
+        raise Refused(N_("Gelar menimbang hasil konseling. Selesaikan konselingnya dulu."))
+    before = Gelar.objects.filter(matter=matter).count()
+    gelar = Gelar(
+        matter=matter, konseling=case.konseling[0], ordinal=before + 1, leader=a.by.officer, opened_at=a.at
+    )
+    vault.put(gelar, "notes", GelarNotes(), matter.key)
+    a.add(gelar)
+    wanted = [a.by.officer.pk, *(each for each in officers if each != a.by.officer.pk)]
+    for duty in _duties(a, wanted):
+        _add_seat(a, matter, gelar, duty)
+    a.go(matter, move)
+    a.save(matter)
+    tell_public(a, matter, move.told)
+    return matter.code
+
+
+def _duties(a: Act, officers: Sequence[UUID]) -> list[Duty]:
+    """Their places on the running watch, in the order asked for. raises Refused if one has none."""
+    now = clock.now()
+    running = Duty.objects.filter(watch__unit=a.unit, watch__starts_at__lte=now, watch__ends_at__gt=now)
+    found = {duty.officer_id: duty for duty in running.select_related("officer") if duty.role in SEAT_ROLES}
+    if any(each not in found for each in officers):
+        raise Refused(N_("Ada peserta yang tidak sedang jaga. Pilih dari daftar jaga malam ini."))
+    return [found[each] for each in officers]
+
+
+SEAT_ROLES = (Role.KANIT, Role.PIKET_RESKRIM, Role.UPPA, Role.PIKET_FUNGSI)
+
+
+def _add_seat(a: Act, matter: Matter, gelar: Gelar, duty: Duty) -> None:
+    sat_before = Seat.objects.filter(gelar__matter=matter, officer=duty.officer, signed_at__isnull=False)
+    if sat_before.exists():
+        sentence = N_("%s sudah duduk di gelar yang ditinjau. Pilih peserta lain.")
+        raise Refused(sentence % duty.officer.name)
+    a.add(Seat(gelar=gelar, officer=duty.officer, role=duty.role, fungsi=duty.fungsi))
+    assign(a, matter, duty.officer)
+
+
+@act("gelar.seat")
+def seat(a: Act, code: str, officer: UUID, strike: bool = False) -> str:
+    """Adds a seat from the running watch, or strikes one (related to a party, called away)."""
+    matter, case, gelar = _running(a, code)
+    if not strike:
+        _add_seat(a, matter, gelar, _duties(a, [officer])[0])
+    elif officer == gelar.leader_id:
+        raise Refused(N_("Pemimpin tidak bisa mengosongkan kursinya sendiri. Minta Kanit lain memimpin."))
+    else:
+        row = next((each for each in case.seats if each.officer_id == officer), None)
+        if row is None:
+            raise Refused(N_("Petugas itu tidak punya kursi di gelar ini. Muat ulang halamannya."))
+        row.struck = True
+        a.save(row)
+    a.save(matter)
+    return matter.code
+
+
+@act("gelar.attend")
+def attend(a: Act, code: str, unrelated: bool) -> str:
+    """The seat declares that he is here, and whether he is related to a party."""
+    matter, case, _gelar = _running(a, code)
+    mine = _my_seat(a, case)
+    mine.attended_at, mine.unrelated = a.at, unrelated
+    a.save(mine)
+    a.save(matter)
+    return matter.code
+
+
+@act("gelar.charge")
+def charge(a: Act, code: str, offences: Sequence[str], reason: str = "") -> str:
+    """Chooses the offences to weigh, out of the catalogue in force on the day of the deed.
+
+    offences    codes; those weighed already keep their verdicts
+    reason      required where the law of before is chosen for a deed that has both
+    """
+    matter, case, gelar = _running(a, code)
+    pairs = catalogue().choices(*deed_days(case.account.when, a.today))
+    new, old = {pair.new.code for pair in pairs}, {pair.old.code for pair in pairs if pair.old}
+    if not offences or any(each not in new | old for each in offences):
+        raise Refused(N_("Pasal itu tidak berlaku pada tanggal kejadian. Pilih dari daftar."))
+    if any(each in old for each in offences) and not reason.strip():
+        raise Refused(N_("Anda memilih pasal lama. Tulis mengapa pasal lama lebih menguntungkan terlapor."))
+    known = {each.code: each for each in case.notes.charges}
+    charges = tuple(known.get(each) or _fresh_charge(each, reason) for each in offences)
+    _write(a, matter, gelar, replace(case.notes, charges=charges, outcome=""))
+    return matter.code
+
+
+def _fresh_charge(code: str, reason: str) -> Charge:
+    elements = tuple(Element(text=each.text) for each in catalogue().elements(code))
+    return charge_of(catalogue().get(code), elements, reason)
+
+
+@act("gelar.weigh")
+def weigh(a: Act, code: str, weighed: Sequence[Weighed]) -> str:
+    """Weighs elements one by one; only those given change, so two seats never overwrite each other."""
+    matter, case, gelar = _running(a, code)
+    wanted = {(each.code, each.element): each for each in weighed}
+    if any(each.verdict not in VERDICTS for each in weighed):
+        raise Refused(N_("Pilih Terpenuhi, Belum cukup, atau Tidak untuk tiap unsur."))
+    charges = tuple(
+        replace(each, elements=tuple(_weighed(a, old, wanted.get((each.code, n))) for n, old in enumerate(each.elements)))
+        for each in case.notes.charges
+    )
+    _write(a, matter, gelar, replace(case.notes, charges=charges))
+    return matter.code
+
+
+def _weighed(a: Act, old: Element, new: Weighed | None) -> Element:
+    if new is None:
+        return old
+    return replace(old, verdict=new.verdict, basis=new.basis, sources=tuple(new.sources), by=a.by.officer.name)
+
+
+@act("gelar.propose")
+def propose(a: Act, code: str, proposal: Proposal) -> str:
+    """The leader writes the outcome; signatures given to an earlier wording are void."""
+    matter, case, gelar = _running(a, code)
+    _check(case, proposal)
+    for row in case.seats:
+        if row.signed_at:
+            row.signed_at, row.signed_digest = None, ""
+            a.save(row)
+    notes = replace(
+        case.notes,
+        outcome=proposal.outcome,
+        reasons=proposal.reasons.strip(),
+        next_acts=proposal.next_acts.strip(),
+        resume=proposal.resume.strip(),
+        deadline=proposal.deadline,
+        dissents=(),
+    )
+    _write(a, matter, gelar, notes)
+    return matter.code
+
+
+def _check(case: CaseFile, proposal: Proposal) -> None:
+    if proposal.outcome not in OUTCOMES:
+        raise Refused(N_("Pilih salah satu putusan."))
+    if not proposal.reasons.strip():
+        raise Refused(N_("Tulis alasan putusan; alasan itu dibaca pimpinan dan dijelaskan kepada pelapor."))
+    if proposal.outcome == State.LENGKAPI and proposal.deadline is None:
+        raise Refused(N_("Tulis batas waktu melengkapi, supaya pelapor tahu kapan ia dikabari."))
+    met = any(_is_met(each) for each in case.notes.charges)
+    against = (proposal.outcome == State.REKOM_LP) != met and proposal.outcome in (State.REKOM_LP, State.BUKAN_PIDANA)
+    if against and len(proposal.reasons.split()) < AGAINST_WORDS:
+        raise Refused(N_("Putusan ini berlawanan dengan hasil timbangan unsur. Jelaskan alasannya lebih lengkap."))
+
+
+AGAINST_WORDS = 8
+"""A decision against the elements asks for a real reason, not for a word (ux.md section 5)."""
+
+
+def _is_met(each: Charge) -> bool:
+    requirements = catalogue().elements(each.code)
+    return is_met(requirements, {one.text: two.verdict for one, two in zip(requirements, each.elements, strict=False)})
+
+
+@act("gelar.sign")
+def sign(a: Act, code: str, dissent: str = "") -> dict[str, str]:
+    """Signs the proposed wording; the leader signs last and closes, which issues the recommendation.
+
+    dissent     an opinion that differs, recorded beside the name
+    returns     {"state", "paper"}: paper is "" until the leader closed it
+    """
+    matter, case, gelar = _running(a, code)
+    mine = _my_seat(a, case)
+    if dissent.strip():
+        notes = replace(case.notes, dissents=(*case.notes.dissents, Dissent(a.by.officer.name, dissent.strip())))
+        _write(a, matter, gelar, notes)
+        case = open_case(matter)
+    mine = _my_seat(a, case)
+    mine.signed_at, mine.signed_digest = a.at, wording_digest(case.notes)
+    a.save(mine)
+    paper = _close(a, matter, case, gelar) if mine.officer_id == gelar.leader_id else None
+    a.save(matter)
+    return {"state": matter.state, "paper": paper.code if paper else ""}
+
+
+def wording_digest(notes: GelarNotes) -> str:
+    """Digest of what the seats sign: everything but the dissents that are added while they sign."""
+    said = to_json(replace(notes, dissents=()))
+    return sha256(json.dumps(said, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+
+
+def _close(a: Act, matter: Matter, case: CaseFile, gelar: Gelar) -> Paper:
+    signed = {row.signed_digest for row in case.seats}
+    if signed != {wording_digest(case.notes)}:
+        raise Refused(N_("Ada tanda tangan untuk bunyi putusan yang lama. Tulis ulang putusannya, lalu tanda tangani lagi."))
+    gelar.closed_at, gelar.outcome = a.at, case.notes.outcome
+    leader = signing_block(a.unit, "gelar_rek", a.today, a.by.officer)
+    basis = _basis(a, matter)
+    content = wording.recommendation(case, gelar, numbers.draft_form(numbers.Kind.GELAR, a.today, a.unit.tail), leader, basis)
+    check_printable("gelar_rek", content)
+    a.save(gelar)
+    series, number = take_number(a, numbers.Kind.GELAR)
+    content = replace(content, number=numbers.printed(numbers.Kind.GELAR_REK, series.last, a.today, a.unit.tail), gelar_number=number)
+    paper = issue_paper(a, "gelar_rek", content, series, content.number, matter=matter)
+    matter.state = case.notes.outcome
+    settle(a, matter)
+    tell_public(a, matter, TOLD.get(case.notes.outcome, ""))
+    return paper
+
+
+TOLD = {State.LENGKAPI: "lengkapi", State.REKOM_LP: "rekomendasi", State.BUKAN_PIDANA: "rekomendasi"}
+
+
+def _basis(a: Act, matter: Matter) -> tuple[str, ...]:
+    receipt = Paper.objects.filter(matter=matter, kind="tanda_terima_pengaduan").first()
+    day = clock.local_date(matter.received_at, a.by.zone)
+    return (f"Pengaduan Nomor {receipt.number} tanggal {long_date(day)}",) if receipt else ()
+
+
+def _running(a: Act, code: str) -> tuple[Matter, CaseFile, Gelar]:
+    """The matter with its running conference, judged for this act."""
+    matter = a.lock_matter(code)
+    case = open_case(matter)
+    a.judge(MATTER, facts(case, a.by))
+    if case.gelar is None:
+        raise Refused(N_("Gelar belum dibuka. Minta Kanit membukanya."))
+    return matter, case, case.gelar
+
+
+def _my_seat(a: Act, case: CaseFile) -> Seat:
+    return next(each for each in case.seats if each.officer_id == a.by.officer.pk)
+
+
+def _write(a: Act, matter: Matter, gelar: Gelar, notes: GelarNotes) -> None:
+    vault.put(gelar, "notes", notes, matter.key)
+    a.save(gelar)
+    a.save(matter)
+
+

@@ -1,0 +1,150 @@
+"""Founds units and officers, loads the regions, and sets the demonstration's roster."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from django.db import transaction
+
+from spkt import data
+from spkt.actions._spine import Act, founding
+from spkt.actions.watch import set_watch
+from spkt.kit import clock
+from spkt.kit.sqlite import writer
+from spkt.law.roles import Role
+from spkt.records.models import Letterhead, Officer, Posting, Region, SigningRule, Unit, Watch
+
+ZONES = {"WIB": "Asia/Pontianak", "WITA": "Asia/Makassar", "WIT": "Asia/Jayapura"}
+
+
+@dataclass(frozen=True, slots=True)
+class Enrolled:
+    """An officer to enrol; role is his standing post, or the role he holds on the roster when `on_watch`."""
+
+    nrp: str
+    name: str
+    rank: str
+    post: str
+    role: Role
+    on_watch: bool = True
+    fungsi: str = ""
+    desk: str = ""
+
+
+DEMO_PASSWORD = "sintang-demo-2026"
+DEMO = (
+    Enrolled("99070815", "RINI OKTAVIA", "BRIPTU", "BA YANMAS SPKT", Role.BA_YANMAS, desk="Meja 1"),
+    Enrolled("95030412", "DAMAR TRIATMOJO", "BRIPKA", "BA YANMAS SPKT", Role.BA_YANMAS, desk="Meja 2"),
+    Enrolled("97110233", "NADIA RAHMAYANTI", "BRIPTU", "BAMIN SPKT", Role.BAMIN, desk="Meja 3"),
+    Enrolled("84051122", "DODI HERYANTO, S.H.", "IPDA", "PAMAPTA I", Role.KANIT),
+    Enrolled("86090417", "LUKAS BAYAN SENJA", "AIPTU", "PIKET RESKRIM", Role.PIKET_RESKRIM, fungsi="Reskrim"),
+    Enrolled("91020755", "MARIA GORETI, S.H.", "AIPDA", "PENYIDIK PEMBANTU UNIT PPA", Role.UPPA, fungsi="Reskrim"),
+    Enrolled("93080126", "YOSUA LANTING", "BRIPKA", "PIKET SAMAPTA", Role.PIKET_FUNGSI, fungsi="Samapta"),
+    Enrolled("88040519", "FERDINANDUS AGUNG", "BRIPKA", "PIKET INTELKAM", Role.PIKET_FUNGSI, fungsi="Intelkam"),
+    Enrolled("80010203", "WAHYU KUSUMA, S.H.", "IPTU", "KA SPKT", Role.KA_SPKT, on_watch=False),
+    Enrolled("79060511", "HENDRA SAPUTRA, S.I.K.", "AKP", "KASAT RESKRIM", Role.KASAT, on_watch=False),
+    Enrolled("78120907", "AGUS SALIM", "IPTU", "KASIWAS", Role.SIWAS, on_watch=False),
+    Enrolled("90100114", "HADI PURNOMO", "BRIPKA", "TIK POLRES", Role.ADMIN, on_watch=False),
+)
+"""Invented officers of the demonstration, one per role and two at the counter."""
+
+WATCH_DAYS_BEFORE, WATCH_DAYS_AFTER = 45, 30
+WATCH_STARTS = time(8)
+TEAMS = ("Jaga A", "Jaga B", "Jaga C")
+
+
+def load_reference() -> int:
+    """Loads the regions once; returns the number of rows there are."""
+    have = Region.objects.count()
+    if have:
+        return have
+    rows = [
+        Region(code=row["kode"], name=row["nama"], level=row["jenis"], parent=row["kode_induk"])
+        for row in data.rows(REGIONS)
+    ]
+    with writer(), transaction.atomic():
+        Region.objects.bulk_create(rows, batch_size=2000)
+    return len(rows)
+
+
+REGIONS = "regions.csv.gz"
+
+
+def found_unit(a: Act, code: str, lines: Sequence[str], address: str, since: date) -> Unit:
+    """A unit out of the shipped list with its letterhead; what lies above it is founded with it."""
+    listed = {row["kode"]: row for row in data.rows("units.csv")}
+    unit = _unit(a, listed, code)
+    a.add(Letterhead(unit=unit, lines=list(lines), address=address, valid_from=since))
+    return unit
+
+
+def _unit(a: Act, listed: dict[str, dict[str, str]], code: str) -> Unit:
+    known = Unit.objects.filter(code=code).first()
+    if known:
+        return known
+    row = listed[code]
+    parent = _unit(a, listed, row["induk"]) if row["induk"] in listed and row["jenis"] != "polda" else None
+    made: Unit = a.add(
+        Unit(
+            code=code,
+            name=row["nama"],
+            level=row["jenis"],
+            parent=parent,
+            city=row["kota"],
+            tail=row["singkatan"],
+            zone=ZONES[row["zona_waktu"]],
+            zone_label=row["zona_waktu"],
+        )
+    )
+    return made
+
+
+def enrol(a: Act, unit: Unit, who: Enrolled, password: str) -> Officer:
+    """An account for one person, with a standing post unless the roster gives him his role."""
+    officer = Officer(nrp=who.nrp, name=who.name, rank=who.rank, post=who.post, unit=unit)
+    officer.set_password(password)
+    a.add(officer)
+    if not who.on_watch:
+        a.add(Posting(officer=officer, role=who.role, since=a.at))
+    return officer
+
+
+def seed_demo() -> tuple[Enrolled, ...]:
+    """Polres Sintang with its demo officers and a roster around today; running it again extends the roster.
+
+    returns     the officers, whose password is DEMO_PASSWORD
+    """
+    unit = Unit.objects.filter(code="POLRES-SINTANG").first() or _found_sintang()
+    extend_roster(unit)
+    return DEMO
+
+
+def _found_sintang() -> Unit:
+    kop = ("KEPOLISIAN NEGARA REPUBLIK INDONESIA", "DAERAH KALIMANTAN BARAT", "RESOR SINTANG")
+    blank = Unit(code="POLRES-SINTANG")
+    with founding("units.found", blank) as a:
+        unit = found_unit(a, blank.code, kop, "Jalan Dr. Wahidin Sudiro Husodo Kode Pos 78611", date(2021, 1, 1))
+        head = "a.n. KEPALA KEPOLISIAN RESOR SINTANG"
+        for paper, role in (("lp_b", Role.KANIT), ("sttlp", Role.KANIT), ("gelar_rek", Role.KANIT)):
+            lines = [head, "KA SPKT", "u.b."] if paper != "gelar_rek" else ["PIMPINAN GELAR"]
+            a.add(SigningRule(unit=unit, paper=paper, role=role, lines=lines, valid_from=date(2021, 1, 1)))
+        for who in DEMO:
+            enrol(a, unit, who, DEMO_PASSWORD)
+    return unit
+
+
+def extend_roster(unit: Unit) -> None:
+    """Watches of 24 hours from 08.00, with every demo officer on each, around today."""
+    today = clock.local_date(clock.now(), ZoneInfo(unit.zone))
+    days = [today + timedelta(days=n) for n in range(-WATCH_DAYS_BEFORE, WATCH_DAYS_AFTER)]
+    starts = {day: datetime.combine(day, WATCH_STARTS, ZoneInfo(unit.zone)) for day in days}
+    known = set(Watch.objects.filter(unit=unit).values_list("starts_at", flat=True))
+    missing = [day for day in days if starts[day] not in known]
+    if not missing:
+        return
+    people = {officer.nrp: officer for officer in Officer.objects.filter(unit=unit)}
+    duties = [(people[each.nrp], each.role, each.fungsi, each.desk) for each in DEMO if each.on_watch]
+    with founding("watch.set_roster", unit) as a:
+        for day in missing:
+            set_watch(a, TEAMS[day.toordinal() % 3], starts[day], starts[day] + timedelta(days=1), duties)

@@ -1,0 +1,5 @@
+"""Every page of the desk in one table."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
