@@ -32,6 +32,8 @@ def stand() -> None:
     """Makes the ground and says so in the environment; a worker of the same run takes what stands already."""
     if os.environ.get("SPKT_TEST_GROUND"):
         return
+    if "spkt.settings" in sys.modules:
+        sys.exit("the settings were read before the ground was laid; unset DJANGO_SETTINGS_MODULE")
     ground = Path(tempfile.mkdtemp(prefix="spkt-test-"))
     ground.chmod(0o711)
     atexit.register(shutil.rmtree, ground, ignore_errors=True)

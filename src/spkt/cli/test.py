@@ -16,6 +16,7 @@ HELP = "periksa bentuk, tipe, lapisan, migrasi dan dokumen, lalu semua uji; argu
 ROOT = HERE.parents[2]
 ENGINES = ("sqlite", "postgres")
 NOTHING_CHOSEN = 5
+SETTINGS = {"DJANGO_SETTINGS_MODULE": "tests.demo"}
 CHECKS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("format", ("ruff", "format", "--check", ".")),
     ("ruff", ("ruff", "check", ".")),
@@ -44,7 +45,9 @@ def run(args: argparse.Namespace) -> int:
 
 def _check(name: str, command: tuple[str, ...]) -> bool:
     started = time.monotonic()
-    done = subprocess.run(_program(command), cwd=ROOT, env=_env(), check=False, capture_output=True, text=True)
+    done = subprocess.run(
+        _program(command), cwd=ROOT, env=_env() | SETTINGS, check=False, capture_output=True, text=True
+    )
     print(f"{'ok   ' if done.returncode == 0 else 'GAGAL'} {name:<10} {time.monotonic() - started:5.1f} s", flush=True)
     if done.returncode:
         print(done.stdout + done.stderr, flush=True)
@@ -85,8 +88,9 @@ def _conclude(counts: dict[str, dict[str, int]], failed: list[str]) -> None:
 
 
 def _env() -> dict[str, str]:
-    return os.environ | {
+    """The environment of every check. Of its own accord pytest would read the settings before the ground is laid."""
+    inherited = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
+    return inherited | {
         "SPKT_DEMO": "1",
-        "DJANGO_SETTINGS_MODULE": "tests.demo",
         "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(ROOT)]),
     }
