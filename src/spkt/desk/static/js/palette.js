@@ -1,8 +1,8 @@
 /* The palette: Ctrl+K opens <dialog data-palette data-palette-url>, so do buttons [data-palette-open].
-   The address answers JSON [{group, label, url, hint, key}]: acts first, then matters, people, papers in scope; without ?q=
+   The address answers JSON [{group, label, url, hint, key, icon}]: acts first, then matters, people, papers in scope; without ?q=
    what one may want now, with ?q= what the server finds. The first list is filtered here while typing; the server is asked
    after 150 ms of rest and its answers are added below. Only addresses of this site are followed.
-   data-palette-none, data-palette-count: words for "nothing found" and "results". */
+   icon is one of the <template data-palette-icon> of the dialog, else an arrow. data-palette-none, data-palette-count: words for "nothing found" and "results". */
 
 const dialog = document.querySelector("[data-palette]");
 const input = dialog?.querySelector("input");
@@ -30,6 +30,12 @@ function marked(label, wanted) {
   return span;
 }
 
+function picture(name) {
+  const known = [...dialog.querySelectorAll("[data-palette-icon]")];
+  const template = known.find((one) => one.dataset.paletteIcon === name) || known[0];
+  return template.content.cloneNode(true);
+}
+
 function option(row, wanted, index) {
   const element = document.createElement("div");
   element.setAttribute("role", "option");
@@ -37,7 +43,7 @@ function option(row, wanted, index) {
   element.id = `palet-${index}`;
   element.dataset.url = row.url;
   const hint = Object.assign(document.createElement("span"), { className: "hint", textContent: row.key || row.hint });
-  element.append(marked(row.label, wanted), hint);
+  element.append(picture(row.icon), marked(row.label, wanted), hint);
   return element;
 }
 
