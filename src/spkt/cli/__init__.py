@@ -47,7 +47,6 @@ def main(argv: Sequence[str]) -> int:
             top.error(f"tidak dikenal: {' '.join(rest)}")
         args.rest = rest
         return int(args.run(args))
-    return CANNOT
 
 
 def command_names() -> list[str]:
