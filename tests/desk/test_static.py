@@ -1,52 +1,133 @@
-"""The desk's own files: kept for ever under the name of their content, asked for again under any other."""
+"""What the desk sends besides pages: its bytes, where they come from, and the colours that must be readable."""
 
 import gzip
+import json
 import re
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
 
 import pytest
-from django.templatetags.static import static
-from django.test import Client
 
-from spkt.desk import _static
+from spkt.desk.templatetags.parts import ICONS_FILE
 
-STYLES = sorted(path.relative_to(_static.ROOT).as_posix() for path in _static.ROOT.rglob("*.css"))
-
-
-@pytest.fixture
-def style() -> str:
-    return STYLES[0]
+ROOT = Path(__file__).resolve().parents[2]
+DESK = ROOT / "src" / "spkt" / "desk"
+STATIC = DESK / "static"
+TOKENS = (STATIC / "css" / "tokens.css").read_text("utf-8")
+FIRST_LOAD_BYTES = 350_000
+TEXT_AA, TEXT_AAA, EDGE = 4.5, 7.0, 3.0
 
 
-def test_a_file_is_kept_for_ever_under_the_name_of_its_content(client: Client, style: str) -> None:
-    answer = client.get(static(style))
-    assert answer.status_code == 200
-    assert answer["Cache-Control"] == _static.FOREVER
-    assert answer["Content-Type"] == "text/css; charset=utf-8"
-    assert "default-src 'none'" in answer["Content-Security-Policy"]
+def manifest(folder: Path) -> list[dict[str, Any]]:
+    entries: list[dict[str, Any]] = json.loads((folder / "manifest.json").read_text("utf-8"))
+    return entries
 
 
-@pytest.mark.parametrize("query", ["", "?v=000000000000"])
-def test_another_name_is_asked_for_again(client: Client, style: str, query: str) -> None:
-    answer = client.get(f"/static/{style}{query}")
-    assert answer["Cache-Control"] == _static.ASK_AGAIN
-    assert client.get(f"/static/{style}", headers={"If-None-Match": answer["ETag"]}).status_code == 304
+@pytest.mark.parametrize("folder", [STATIC / "vendor", ROOT / "tests" / "vendor"], ids=["desk", "tests"])
+def test_everything_vendored_is_declared_unchanged_with_its_licence(folder: Path) -> None:
+    declared = {name: mark for entry in manifest(folder) for name, mark in entry["files"].items()}
+    present = {str(path.relative_to(folder)): path for path in folder.rglob("*") if path.is_file()}
+    assert set(present) - {"manifest.json"} == set(declared)
+    assert {name: sha256(present[name].read_bytes()).hexdigest() for name in declared} == declared
+    for entry in manifest(folder):
+        assert all(entry[fact] for fact in ("name", "version", "licence", "source"))
+        assert any(name.endswith("LICENSE") for name in entry["files"])
 
 
-def test_a_browser_that_can_unpack_gets_less(client: Client, style: str) -> None:
-    packed = client.get(static(style), headers={"Accept-Encoding": "gzip"})
-    plain = client.get(static(style))
-    assert packed["Content-Encoding"] == "gzip"
-    assert len(packed.content) < len(plain.content)
-    assert gzip.decompress(packed.content) == plain.content
+def test_every_icon_that_templates_draw_is_shipped_and_none_is_idle() -> None:
+    shipped = set(json.loads(ICONS_FILE.read_text("utf-8")))
+    sources = [*DESK.rglob("*.html"), *DESK.rglob("*.py")]
+    named = {word for path in sources for word in re.findall(r'["\']([a-z0-9-]+)["\']', path.read_text("utf-8"))}
+    drawn = {name for path in sources for name in re.findall(r'{% icon "([^"]+)"', path.read_text("utf-8"))}
+    assert drawn <= shipped
+    assert shipped - named == set(), "drop the icons that no page uses"
 
 
-@pytest.mark.parametrize("style", STYLES)
-def test_addresses_inside_styles_carry_the_hash_of_what_is_there(client: Client, style: str) -> None:
-    for target in re.findall(rb'url\("([^"]+\?v=[^"]+)"\)', _static.asset(style).body):
-        folder = f"/static/{style}".rpartition("/")[0]
-        assert client.get(f"{folder}/{target.decode()}")["Cache-Control"] == _static.FOREVER
+def packed(path: Path) -> int:
+    body = path.read_bytes()
+    return len(body) if path.suffix == ".woff2" else len(gzip.compress(body))
 
 
-@pytest.mark.parametrize("name", ["tidak-ada.css", "../_static.py", "%2e%2e/_static.py", "/etc/passwd"])
-def test_nothing_beside_the_folder_is_served(client: Client, name: str) -> None:
-    assert client.get(f"/static/{name}").status_code == 404
+def test_first_load_stays_in_its_budget() -> None:
+    parts = [path for path in STATIC.rglob("*") if path.suffix in (".css", ".js", ".woff2", ".svg")]
+    assert len(parts) > 10
+    assert sum(map(packed, parts)) < FIRST_LOAD_BYTES
+
+
+def test_no_script_or_style_asks_another_host_or_keeps_what_was_typed() -> None:
+    for path in [*(STATIC / "js").glob("*.js"), *(STATIC / "css").glob("*.css")]:
+        text = path.read_text("utf-8")
+        assert not re.search(r"https?://(?!www\.w3\.org)", text), path.name
+        assert not re.search(r"innerHTML\s*=|eval\(|new Function|sessionStorage|indexedDB|document\.write", text), (
+            path.name
+        )
+        kept = re.findall(r"localStorage\.setItem\((\w+)", text)
+        assert kept in ([], ["SWITCH"]), f"{path.name} may keep nothing but the switch of single keys"
+
+
+def test_no_template_of_the_parts_carries_inline_style_or_script() -> None:
+    for path in [DESK / "base.html", DESK / "showcase.html", *(DESK / "_parts").glob("*.html")]:
+        text = path.read_text("utf-8")
+        assert not re.search(r"\sstyle=|\son[a-z]+=\"|<style|<script(?![^>]*\ssrc=)", text), path.name
+
+
+def block(opening: str) -> dict[str, str]:
+    body = TOKENS.partition(opening)[2].partition("}")[0]
+    return dict(re.findall(r"(--[\w-]+):\s*([^;]+);", body))
+
+
+LIGHT, DARK = block(":root {"), block(':root[data-theme="dark"] {')
+
+
+def test_dark_by_system_equals_dark_by_choice() -> None:
+    assert len(DARK) > 30
+    assert block(':root:not([data-theme="light"]) {') == DARK
+
+
+def luminance(colour: str) -> float:
+    channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    bright, dim = sorted((luminance(one), luminance(other)), reverse=True)
+    return (bright + 0.05) / (dim + 0.05)
+
+
+PAIRS = [
+    ("--ink", "--surface", 17.1, 14.1),
+    ("--ink-2", "--surface", 8.9, 9.3),
+    ("--ink-3", "--surface", 5.7, 6.8),
+    ("--brand", "--surface", 8.4, 9.1),
+    ("--brand", "--brand-soft", 7.2, 7.0),
+    ("--danger", "--surface", 7.2, 8.3),
+    ("--danger", "--danger-soft", 6.2, 7.3),
+    ("--warn", "--surface", 7.3, 9.9),
+    ("--warn", "--warn-soft", 6.5, 8.2),
+    ("--ok", "--surface", 7.2, 9.3),
+    ("--ok", "--ok-soft", 6.2, 7.6),
+    ("--info", "--surface", 8.1, 8.9),
+    ("--info", "--info-soft", 6.9, 7.6),
+    ("--secret", "--surface", 8.7, 8.7),
+    ("--secret", "--secret-soft", 7.4, 7.8),
+    ("--line-strong", "--surface", 4.1, 4.7),
+    ("--focus", "--surface", 8.5, 12.2),
+]
+
+
+@pytest.mark.parametrize(("front", "back", "light", "dark"), PAIRS)
+def test_contrast_is_what_the_design_measured(front: str, back: str, light: float, dark: float) -> None:
+    assert contrast(LIGHT[front], LIGHT[back]) == pytest.approx(light, abs=0.06)
+    assert contrast(DARK[front], DARK[back]) == pytest.approx(dark, abs=0.06)
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_text_on_every_ground_can_be_read(theme: dict[str, str]) -> None:
+    for ground in ("--paper", "--surface", "--surface-2", "--selected"):
+        assert contrast(theme["--ink"], theme[ground]) >= TEXT_AAA
+        assert contrast(theme["--ink-3"], theme[ground]) >= TEXT_AA
+        assert contrast(theme["--line-strong"], theme[ground]) >= EDGE
+    for tone in ("brand", "danger", "warn", "ok"):
+        assert contrast(theme[f"--on-{tone}"], theme[f"--{tone}-fill"]) >= TEXT_AA
