@@ -1,13 +1,13 @@
 """Square codes are SVG that says nothing but its modules."""
 
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from spkt.kit import qr
 
 
 def test_a_code_is_svg_without_its_text() -> None:
     drawn = qr.svg("https://contoh.example/l#RAHASIA")
-    assert ElementTree.fromstring(drawn).tag.endswith("svg")
+    assert ET.fromstring(drawn).tag.endswith("svg")
     assert "RAHASIA" not in drawn
 
 

@@ -42,9 +42,7 @@ LARGEST = 10**15
 
 # Invisible characters that turn, hide or reorder what is read: never on a paper.
 BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-HIDDEN = (
-    "\u00ad\u034f\u180e\u200b\u2060\u2061\u2062\u2063\u2064\ufeff\ufff9\ufffa\ufffb"
-)
+HIDDEN = "\u00ad\u034f\u180e\u200b\u2060\u2061\u2062\u2063\u2064\ufeff\ufff9\ufffa\ufffb"
 # Joiners shape letters of Arabic and Indic names; between other letters they only hide.
 JOINERS = "\u200c\u200d"
 
@@ -105,10 +103,7 @@ def number_words(number: int) -> str:
         raise ValueError(f"{number} is not written in words")
     if number == 0:
         return UNITS[0]
-    groups = [
-        (number // 1000**power % 1000, power)
-        for power in range(len(SCALES) - 1, -1, -1)
-    ]
+    groups = [(number // 1000**power % 1000, power) for power in range(len(SCALES) - 1, -1, -1)]
     return " ".join(_group_words(group, power) for group, power in groups if group)
 
 
@@ -146,11 +141,7 @@ def rupiah(amount: int) -> str:
 
 def rupiah_words(amount: int) -> str:
     """ "Rp16.000.000,00 (enam belas juta rupiah)"; beyond 10^15 the figure alone."""
-    return (
-        f"{rupiah(amount)} ({number_words(amount)} rupiah)"
-        if 0 <= amount <= LARGEST
-        else rupiah(amount)
-    )
+    return f"{rupiah(amount)} ({number_words(amount)} rupiah)" if 0 <= amount <= LARGEST else rupiah(amount)
 
 
 def roman_month(month: int) -> str:
@@ -181,9 +172,7 @@ def span_text(span: Span, label: str) -> str:
     if span.start.on == span.end.on and span.start.at and span.end.at:
         first, last = wall_time(span.start.at, label), wall_time(span.end.at, label)
         return f"{long_date(span.start.on)} antara pukul {first} s.d. pukul {last}"
-    return (
-        f"antara {moment_text(span.start, label)} s.d. {moment_text(span.end, label)}"
-    )
+    return f"antara {moment_text(span.start, label)} s.d. {moment_text(span.end, label)}"
 
 
 def place_text(place: Place) -> str:
@@ -207,9 +196,7 @@ def age_on(birth: Birth, on: date) -> int | None:
     """Full years on that day, or the age that was told, or None."""
     if birth.on is None:
         return birth.age
-    return (
-        on.year - birth.on.year - ((on.month, on.day) < (birth.on.month, birth.on.day))
-    )
+    return on.year - birth.on.year - ((on.month, on.day) < (birth.on.month, birth.on.day))
 
 
 def age_text(birth: Birth, on: date) -> str:
@@ -221,12 +208,7 @@ def age_text(birth: Birth, on: date) -> str:
         return f"± {years} tahun"
     if years > 0:
         return f"{years} tahun"
-    months = (
-        (on.year - birth.on.year) * 12
-        + on.month
-        - birth.on.month
-        - (on.day < birth.on.day)
-    )
+    months = (on.year - birth.on.year) * 12 + on.month - birth.on.month - (on.day < birth.on.day)
     return f"{months} bulan"
 
 
@@ -237,9 +219,7 @@ def birth_text(birth: Birth, on: date) -> str:
     """
     age = age_text(birth, on)
     if birth.on is not None:
-        return ", ".join(
-            part for part in (birth.place, f"{plain_date(birth.on)} ({age})") if part
-        )
+        return ", ".join(part for part in (birth.place, f"{plain_date(birth.on)} ({age})") if part)
     return ", ".join(part for part in (birth.place, age) if part) or birth.unknown
 
 
@@ -255,11 +235,7 @@ def printable(text: str) -> str:
     returns     in NFC; line ends as \\n, tabs as blanks; everything one can see is left as typed
     """
     text = re.sub(r"\r\n?|[\u2028\u2029\x0b\x0c\x85]", "\n", text).replace("\t", " ")
-    kept = (
-        char
-        for char in unicodedata.normalize("NFC", text)
-        if char == "\n" or not _steers(char)
-    )
+    kept = (char for char in unicodedata.normalize("NFC", text) if char == "\n" or not _steers(char))
     return _without_loose_joiners("".join(kept))
 
 
@@ -270,11 +246,7 @@ def _steers(char: str) -> bool:
 
 
 def _without_loose_joiners(text: str) -> str:
-    kept = (
-        char
-        for i, char in enumerate(text)
-        if char not in JOINERS or (i and _joins(text[i - 1]))
-    )
+    kept = (char for i, char in enumerate(text) if char not in JOINERS or (i and _joins(text[i - 1])))
     return "".join(kept)
 
 
