@@ -1,5 +1,65 @@
-"""Every page of the desk in one table."""
+"""Every page of the desk in one table: path that people see, name, what GET shows and what POST does.
 
-from django.urls import URLPattern
+The name is that of the act where the page does one (`gelar.sign`), and its room holds view and template.
+"""
 
-urlpatterns: list[URLPattern] = []
+from django.urls import URLPattern, URLResolver, include, path
+
+from spkt.desk._page import at
+from spkt.desk.showcase import showcase
+
+
+def page(where: str, name: str, *, get: str = "", post: str = "") -> URLPattern:
+    """One row of the table."""
+    return path(where, at(name, get=get, post=post), name=name)
+
+
+MATTER = "perkara/<str:code>"
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    page("", "counter.desk", get="desk"),
+    page("antrean", "counter.queue", get="queue"),
+    page("kunjungan/baru", "counter.arrive", get="arrive_form", post="arrive"),
+    page("kunjungan/<str:code>", "counter.visit", get="visit"),
+    page("kunjungan/<str:code>/panggil", "counter.call", post="call"),
+    page("kunjungan/<str:code>/sapa", "counter.greet", post="greet"),
+    page("kunjungan/<str:code>/tinggalkan", "counter.leave", post="leave"),
+    page("kunjungan/<str:code>/selesai", "counter.finish", post="finish"),
+    page("terima/<str:code>", "matters.receive", get="receive_form", post="receive"),
+    page(MATTER, "matters.one", get="one"),
+    page(f"{MATTER}/cerita", "matters.write_account", get="account_form", post="write_account"),
+    page(f"{MATTER}/orang/baru", "matters.add_party", get="party_form", post="put_party"),
+    page(f"{MATTER}/orang/<int:ordinal>", "matters.put_party", get="party_form", post="put_party"),
+    page(f"{MATTER}/barang/baru", "matters.add_thing", get="thing_form", post="put_thing"),
+    page(f"{MATTER}/barang/<int:ordinal>", "matters.put_thing", get="thing_form", post="put_thing"),
+    page(f"{MATTER}/bacakan", "matters.read_back", get="read_back_form", post="read_back"),
+    page(f"{MATTER}/konseling/mulai", "matters.start_konseling", post="start_konseling"),
+    page(f"{MATTER}/konseling", "matters.record_konseling", get="konseling_form", post="record_konseling"),
+    page(f"{MATTER}/langkah/<str:act>", "matters.decide", get="decide_form", post="decide"),
+    page(f"{MATTER}/panggil-reskrim", "watch.call_detective", post="call_detective"),
+    page(f"{MATTER}/gelar", "gelar.one", get="one"),
+    page(f"{MATTER}/gelar/buka", "gelar.open", get="open_form", post="open_gelar"),
+    page(f"{MATTER}/gelar/peserta", "gelar.seat", post="seat"),
+    page(f"{MATTER}/gelar/hadir", "gelar.attend", post="attend"),
+    page(f"{MATTER}/gelar/pasal", "gelar.charge", get="charge_form", post="charge"),
+    page(f"{MATTER}/gelar/unsur", "gelar.weigh", post="weigh"),
+    page(f"{MATTER}/gelar/putusan", "gelar.propose", post="propose"),
+    page(f"{MATTER}/gelar/tanda-tangan", "gelar.sign", post="sign"),
+    page(f"{MATTER}/lp", "reports.one", get="one"),
+    page(f"{MATTER}/lp/konsep", "reports.draft", get="draft_form", post="draft"),
+    page(f"{MATTER}/lp/persetujuan", "reports.confirm", get="confirm_form", post="confirm"),
+    page(f"{MATTER}/lp/terbit", "reports.issue", post="issue"),
+    page(f"{MATTER}/lp/pratinjau/<str:kind>/<int:number>", "reports.preview", get="preview"),
+    page("berkas/<str:code>", "papers.one", get="one"),
+    page("berkas/<str:code>/pdf", "papers.pdf", get="pdf"),
+    page("berkas/<str:code>/serahkan", "papers.hand_over", get="hand_over_form", post="hand_over"),
+    page("cari", "insight.search", get="search"),
+    page("palet", "insight.palette", get="palette"),
+    page("draf/<str:form>/<str:subject>", "matters.save_draft", post="save_draft"),
+    page("wilayah", "units.regions", get="regions"),
+    page("tampilan", "units.theme", post="theme"),
+    page("bahasa", "units.language", post="language"),
+    page("keluar", "units.leave", post="leave"),
+    path("komponen", showcase, name="showcase"),
+    path("masuk/", include("spkt.desk.units.signin_urls")),
+]

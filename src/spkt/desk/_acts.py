@@ -1,0 +1,82 @@
+"""Where an act of a journey is done on the desk: its page or button, and its icon."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import uuid4
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from spkt.access.matters import NextAct
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """Page (or, with `post`, button) of an act. name: URL name; act: extra path part for `matters.decide`."""
+
+    name: str
+    icon: str
+    post: bool = False
+    act: str = ""
+
+
+DECIDED_BY_REASON = ("explain", "forward", "refer", "confirm_referral", "ask_review", "withdraw")
+DOORS = {
+    "matters.write_account": Door("matters.write_account", "pencil"),
+    "matters.put_party": Door("matters.add_party", "user"),
+    "matters.put_thing": Door("matters.add_thing", "package"),
+    "matters.read_back": Door("matters.read_back", "book-open"),
+    "watch.call_detective": Door("watch.call_detective", "phone", post=True),
+    "matters.start_konseling": Door("matters.start_konseling", "messages-square", post=True),
+    "matters.record_konseling": Door("matters.record_konseling", "messages-square"),
+    "gelar.open": Door("gelar.open", "scale"),
+    **{f"gelar.{act}": Door("gelar.one", "scale") for act in ("seat", "attend", "charge", "weigh", "propose", "sign")},
+    "reports.draft": Door("reports.draft", "pencil"),
+    "reports.confirm": Door("reports.confirm", "book-open"),
+    "reports.issue": Door("reports.one", "badge-check"),
+    **{f"matters.{act}": Door("matters.decide", "arrow-right", act=act) for act in DECIDED_BY_REASON},
+}
+
+
+def panel(code: str, acts: tuple[NextAct, ...]) -> list[dict[str, Any]]:
+    """Rows of the next-acts panel: what is mine and open, then mine and locked, then the first of another's."""
+    mine = [_row(code, act) for act in acts if act.mine]
+    others = [act for act in acts if not act.mine and act.act in ASKED_OF_OTHERS][:1]
+    return _without_twins(mine) + [_asked(act) for act in others]
+
+
+ASKED_OF_OTHERS = ("matters.start_konseling", "gelar.open", "reports.issue", "matters.record_konseling", "gelar.sign")
+
+
+def _row(code: str, act: NextAct) -> dict[str, Any]:
+    door = DOORS[act.act]
+    where = {"code": code, "act": door.act} if door.act else {"code": code}
+    return {
+        "label": _(act.label),
+        "url": reverse(door.name, kwargs=where),
+        "icon": door.icon,
+        "key": act.key.upper(),
+        "post": door.post,
+        "reasons": [_(reason) for reason in act.reasons],
+        "cites": [str(act.cite)],
+        "token": str(uuid4()),
+    }
+
+
+def _asked(act: NextAct) -> dict[str, Any]:
+    """An act of another role: shown with whom to ask, never as a button that is not his."""
+    ask = _("Minta %(who)s.") % {"who": " / ".join(_(each) for each in act.by)}
+    reasons = [*(_(reason) for reason in act.reasons), ask]
+    return {"label": _(act.label), "url": "", "icon": "lock", "key": "", "post": False, "reasons": reasons,
+            "cites": [str(act.cite)], "token": ""}
+
+
+def _without_twins(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Acts of one page (the gelar's) stand once: the first open one."""
+    seen: set[str] = set()
+    kept = []
+    for row in sorted(rows, key=lambda each: bool(each["reasons"])):
+        if row["post"] or row["url"] not in seen:
+            kept.append(row)
+        seen.add(row["url"])
+    return kept
