@@ -83,7 +83,8 @@ def furnish() -> Iterable["Officer"]:
     from spkt.actions import units
 
     units.load_reference()
-    return units.seed_demo() if settings.SITE.demo else ()
+    officers = units.seed_demo() if settings.SITE.demo else ()
+    return [(one.nrp, units.DEMO_PASSWORD, f"{one.rank} {one.name}, {one.post}") for one in officers]
 
 
 def _reach(site: "Site") -> None:
