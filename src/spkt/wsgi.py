@@ -9,18 +9,20 @@ import sys
 from threading import Event, Thread
 
 import django
+from django.core.handlers.wsgi import WSGIHandler
 from django.core.wsgi import get_wsgi_application
+from django.urls import get_resolver
 
 PR_SET_PDEATHSIG = 1
 PORTAL_THREADS = 2
 
 
-def desk() -> object:
+def desk() -> WSGIHandler:
     """The desk as a WSGI application; tables and worker are looked after by others."""
-    return get_wsgi_application()
+    return _awake()
 
 
-def whole_house() -> object:
+def whole_house() -> WSGIHandler:
     """Tables, reference data, worker and public window, then the desk as a WSGI application.
 
     A fault that the operator can mend ends the process with one line and status 2.
@@ -33,7 +35,14 @@ def whole_house() -> object:
         _furnish()
         _start_worker()
         _open_portal()
-        return get_wsgi_application()
+        return _awake()
+
+
+def _awake() -> WSGIHandler:
+    """The application with its table of pages read, so that a fault in it stops the start and not the first visitor."""
+    application = get_wsgi_application()
+    _ = get_resolver().url_patterns
+    return application
 
 
 def _die_with_parent() -> None:
