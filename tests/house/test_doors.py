@@ -42,10 +42,9 @@ def clocks_beside_the_clock(file: File) -> Iterator[str]:
 
 
 def trusted_markup(file: File) -> Iterator[str]:
-    """Markup that Django is told to trust."""
-    for node in ast.walk(file.tree):
-        name = node.id if isinstance(node, ast.Name) else node.attr if isinstance(node, ast.Attribute) else ""
-        if name in ("mark_safe", "SafeString", "SafeText"):
+    """Text that Django is told to trust; `format_html` escapes what it is given and may be used."""
+    for name, node in calls(file.tree):
+        if name.rpartition(".")[2] in ("mark_safe", "SafeString", "SafeText"):
             yield f"{file.path}:{node.lineno}"
 
 
@@ -64,6 +63,17 @@ def _is_glued(text: ast.expr) -> bool:
     return isinstance(text, ast.Call) and isinstance(text.func, ast.Attribute) and text.func.attr == "format"
 
 
+def police_in_kit(file: File) -> Iterator[str]:
+    """Django in `kit`, but for the connection that the writer's lock asks for its engine."""
+    if file.floor == "kit":
+        for node in ast.walk(file.tree):
+            named = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            named += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+            allowed = (file.path, named) == ("spkt/kit/sqlite.py", ["django.db"])
+            if not allowed and any(name.split(".")[0] in ("django", "allauth") for name in named):
+                yield f"{file.path}:{node.lineno}"
+
+
 def untyped(file: File) -> Iterator[str]:
     """A function that does not say what it gives back."""
     for function in functions(file.tree):
@@ -77,6 +87,7 @@ BAD = {
     clocks_beside_the_clock: "import datetime\nx = datetime.datetime.now()",
     trusted_markup: "from x import mark_safe\ny = mark_safe('<b>')",
     glued_sql: "def f(c, t): c.execute(f'SELECT * FROM {t}')",
+    police_in_kit: "from django.db import models",
     untyped: "def f(x): pass",
 }
 
@@ -88,4 +99,5 @@ def test_nothing_goes_around_the_doors(finder: Finder) -> None:
 
 @pytest.mark.parametrize("finder", BAD, ids=lambda finder: finder.__name__)
 def test_a_breach_would_be_found(finder: Finder) -> None:
-    assert list(finder(read("spkt/desk/bad.py", BAD[finder])))
+    floor = "kit" if finder is police_in_kit else "desk"
+    assert list(finder(read(f"spkt/{floor}/bad.py", BAD[finder])))
