@@ -83,7 +83,11 @@ def samples() -> dict[str, Any]:
         "regions": [form[name] for name in ("province", "regency", "district", "village")],
         "questions": _questions(),
         "checks": _checks(),
-        "facts": [("Kejadian", "Sel 24 Nov 2026, ± 00.45 WIB"), ("TKP", "Halaman kos, Jl. Lintas Melawi"), ("Saksi", "")],
+        "facts": [
+            ("Kejadian", "Sel 24 Nov 2026, ± 00.45 WIB"),
+            ("TKP", "Halaman kos, Jl. Lintas Melawi"),
+            ("Saksi", ""),
+        ],
         "links": [{"label": "cerita, kal. 4", "url": "#cerita", "icon": "message-square-text"}],
         "cites": ["Pasal contoh, bukan hukum"],
         "reasons": ["Gelar butuh tiga peserta, baru dua. Tambahkan piket fungsi."],
@@ -127,13 +131,26 @@ def _acts() -> list[dict[str, Any]]:
         ("Terbitkan Laporan Polisi", "badge-check", "", True, ["Terbuka setelah gelar menyatakan ada unsur pidana."]),
     )
     return [
-        {"label": label, "icon": icon, "key": key, "post": post, "reasons": reasons, "cites": cites, "url": "#", "token": ""}
+        {
+            "label": label,
+            "icon": icon,
+            "key": key,
+            "post": post,
+            "reasons": reasons,
+            "cites": cites,
+            "url": "#",
+            "token": "",
+        }
         for label, icon, key, post, reasons in rows
     ]
 
 
 def _events() -> list[dict[str, Any]]:
-    rows = ((2, "Konseling dengan Reskrim selesai"), (6, "Cerita dibacakan, pelapor setuju"), (31, "Disapa Bripka Damar T."))
+    rows = (
+        (2, "Konseling dengan Reskrim selesai"),
+        (6, "Cerita dibacakan, pelapor setuju"),
+        (31, "Disapa Bripka Damar T."),
+    )
     return [{"at": AT - timedelta(minutes=ago), "label": label} for ago, label in rows]
 
 
@@ -141,7 +158,12 @@ def _questions() -> list[dict[str, Any]]:
     names = ("Siapa", "Apa", "Di mana", "Dengan apa", "Mengapa", "Bagaimana", "Bilamana")
     answers = {3: ("ok", "halaman rumah kos"), 4: ("full", "tidak tahu"), 7: ("ok", "Senin malam")}
     return [
-        {"number": n, "label": name, "state": answers.get(n, ("open", ""))[0], "answer": answers.get(n, ("open", ""))[1]}
+        {
+            "number": n,
+            "label": name,
+            "state": answers.get(n, ("open", ""))[0],
+            "answer": answers.get(n, ("open", ""))[1],
+        }
         for n, name in enumerate(names, 1)
     ]
 
@@ -156,5 +178,9 @@ def _checks() -> list[dict[str, str]]:
 
 
 def _rail() -> list[dict[str, str]]:
-    rows = (("Sapa dan keadaan", "Aman", "ok"), ("Cerita bebas", "Dengan kata-katanya sendiri", "on"), ("Orang", "Korban, saksi", ""))
+    rows = (
+        ("Sapa dan keadaan", "Aman", "ok"),
+        ("Cerita bebas", "Dengan kata-katanya sendiri", "on"),
+        ("Orang", "Korban, saksi", ""),
+    )
     return [{"label": label, "note": note, "state": state, "url": "#"} for label, note, state in rows]
