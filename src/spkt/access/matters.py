@@ -159,7 +159,9 @@ def timeline(matter: Matter) -> tuple[Line, ...]:
     """Acts on this matter and its visit, newest first, in the words of the journeys."""
     about = Q(subject=matter.pk) | Q(subject=matter.visit_id)
     leaves = Leaf.objects.filter(about).select_related("actor").order_by("-index")
-    return tuple(Line(leaf.act, done_words(leaf.act), leaf.at, str(leaf.actor.name if leaf.actor else "")) for leaf in leaves)
+    return tuple(
+        Line(leaf.act, done_words(leaf.act), leaf.at, str(leaf.actor.name if leaf.actor else "")) for leaf in leaves
+    )
 
 
 def done_words(act: str) -> str:

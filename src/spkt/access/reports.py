@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from spkt.kit import clock
 from spkt.law.case import Role, Signer, SigningBlock, to_json
@@ -19,7 +20,6 @@ from spkt.records.casefile import CaseFile
 from spkt.records.letterhead import desk_of, signer_of
 from spkt.records.models import Gelar, Matter
 from spkt.records.reference import catalogue
-from zoneinfo import ZoneInfo
 
 
 def text_digest(case: CaseFile, actions: tuple[str, ...]) -> str:
@@ -105,7 +105,16 @@ OUTCOME_WORDS = {
 }
 
 
-def report(case: CaseFile, *, officer: Signer, approver: SigningBlock, gelar_number: str, actions: tuple[str, ...], number: str = "", issued_at: datetime | None = None) -> lp_b.Content:
+def report(
+    case: CaseFile,
+    *,
+    officer: Signer,
+    approver: SigningBlock,
+    gelar_number: str,
+    actions: tuple[str, ...],
+    number: str = "",
+    issued_at: datetime | None = None,
+) -> lp_b.Content:
     """The Laporan Polisi model B; a draft has neither number nor time of issue."""
     matter = case.matter
     day = clock.local_date(issued_at or matter.received_at, ZoneInfo(matter.unit.zone))

@@ -18,9 +18,7 @@ def save(reader: Reader, form: str, subject: str, typed: dict[str, Any], version
     vault.put_own(draft, "typed", typed)
     kept = {"typed": draft.typed, "version": version, "saved_at": clock.now()}
     with writer():
-        row, _made = Draft.objects.update_or_create(
-            officer=reader.officer, form=form, subject=subject, defaults=kept
-        )
+        row, _made = Draft.objects.update_or_create(officer=reader.officer, form=form, subject=subject, defaults=kept)
     return row
 
 

@@ -147,8 +147,6 @@ class Act:
             row.state = str(move.to)
 
 
-
-
 def act(name: str) -> Callable[[Callable[Concatenate[Act, P], R]], Callable[..., R]]:
     """Makes an action of a function whose first argument is its `Act`.
 

@@ -2,12 +2,12 @@
 
 from spkt.actions._spine import Act, act, new_code
 from spkt.actions.papers import issue_paper, take_number
-from spkt.records.letterhead import desk_of
 from spkt.kit import blind
 from spkt.law import numbers
-from spkt.law.journeys.counter import VISIT, VisitFacts
 from spkt.law.journeys._table import START
+from spkt.law.journeys.counter import VISIT, VisitFacts
 from spkt.papers import karcis
+from spkt.records.letterhead import desk_of
 from spkt.records.models import Paper, Visit
 
 TICKETS = {"A": numbers.Kind.KARCIS_A, "B": numbers.Kind.KARCIS_B, "C": numbers.Kind.KARCIS_C}

@@ -72,9 +72,7 @@ def open_gelar(a: Act, code: str, officers: Sequence[UUID]) -> str:
     if case.konseling is None or case.konseling[0].closed_at is None:
         raise Refused(N_("Gelar menimbang hasil konseling. Selesaikan konselingnya dulu."))
     before = Gelar.objects.filter(matter=matter).count()
-    gelar = Gelar(
-        matter=matter, konseling=case.konseling[0], ordinal=before + 1, leader=a.by.officer, opened_at=a.at
-    )
+    gelar = Gelar(matter=matter, konseling=case.konseling[0], ordinal=before + 1, leader=a.by.officer, opened_at=a.at)
     vault.put(gelar, "notes", GelarNotes(), matter.key)
     a.add(gelar)
     wanted = [a.by.officer.pk, *(each for each in officers if each != a.by.officer.pk)]
@@ -170,7 +168,9 @@ def weigh(a: Act, code: str, weighed: Sequence[Weighed]) -> str:
     if any(each.verdict not in VERDICTS for each in weighed):
         raise Refused(N_("Pilih Terpenuhi, Belum cukup, atau Tidak untuk tiap unsur."))
     charges = tuple(
-        replace(each, elements=tuple(_weighed(a, old, wanted.get((each.code, n))) for n, old in enumerate(each.elements)))
+        replace(
+            each, elements=tuple(_weighed(a, old, wanted.get((each.code, n))) for n, old in enumerate(each.elements))
+        )
         for each in case.notes.charges
     )
     _write(a, matter, gelar, replace(case.notes, charges=charges))
@@ -257,15 +257,21 @@ def wording_digest(notes: GelarNotes) -> str:
 def _close(a: Act, matter: Matter, case: CaseFile, gelar: Gelar) -> Paper:
     signed = {row.signed_digest for row in case.seats}
     if signed != {wording_digest(case.notes)}:
-        raise Refused(N_("Ada tanda tangan untuk bunyi putusan yang lama. Tulis ulang putusannya, lalu tanda tangani lagi."))
+        raise Refused(
+            N_("Ada tanda tangan untuk bunyi putusan yang lama. Tulis ulang putusannya, lalu tanda tangani lagi.")
+        )
     gelar.closed_at, gelar.outcome = a.at, case.notes.outcome
     leader = signing_block(a.unit, "gelar_rek", a.today, a.by.officer)
     basis = _basis(a, matter)
-    content = wording.recommendation(case, gelar, numbers.draft_form(numbers.Kind.GELAR, a.today, a.unit.tail), leader, basis)
+    content = wording.recommendation(
+        case, gelar, numbers.draft_form(numbers.Kind.GELAR, a.today, a.unit.tail), leader, basis
+    )
     check_printable("gelar_rek", content)
     a.save(gelar)
     series, number = take_number(a, numbers.Kind.GELAR)
-    content = replace(content, number=numbers.printed(numbers.Kind.GELAR_REK, series.last, a.today, a.unit.tail), gelar_number=number)
+    content = replace(
+        content, number=numbers.printed(numbers.Kind.GELAR_REK, series.last, a.today, a.unit.tail), gelar_number=number
+    )
     paper = issue_paper(a, "gelar_rek", content, series, content.number, matter=matter)
     matter.state = case.notes.outcome
     settle(a, matter)
@@ -300,5 +306,3 @@ def _write(a: Act, matter: Matter, gelar: Gelar, notes: GelarNotes) -> None:
     vault.put(gelar, "notes", notes, matter.key)
     a.save(gelar)
     a.save(matter)
-
-

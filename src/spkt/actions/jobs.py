@@ -86,4 +86,3 @@ def _dated(facts: dict[str, Any]) -> dict[str, Any]:
 
 KINDS = {"publish": publish}
 """What a job may be; each must bear being done twice."""
-

@@ -156,4 +156,3 @@ def keep_readings(rows: Sequence[Reading]) -> None:
     if rows:
         with writer(), transaction.atomic():
             Reading.objects.bulk_create(rows)
-

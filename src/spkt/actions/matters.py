@@ -236,9 +236,9 @@ def _index(matter: rows.Matter, row: Any, values: Mapping[str, str]) -> None:
     rows.BlindKey.objects.filter(row=row).delete()
     fresh = []
     for kind, value in values.items():
-        kind, normal = kind.split(":")[0], value if kind in ("phone",) or kind.startswith("name") else mark_normal(value)
+        field, normal = kind.partition(":")[0], value if kind.startswith(("phone", "name")) else mark_normal(value)
         if normal:
-            fresh.append(rows.BlindKey(matter=matter, row=row, kind=kind, digest=vault.blind_digest(kind, normal)))
+            fresh.append(rows.BlindKey(matter=matter, row=row, kind=field, digest=vault.blind_digest(field, normal)))
     rows.BlindKey.objects.bulk_create(fresh, ignore_conflicts=True)
 
 
@@ -300,9 +300,7 @@ def start_konseling(a: Act, code: str) -> str:
     for waiting in rows.Call.objects.select_for_update().filter(matter=matter, answered_at=None):
         waiting.answered_at = a.at
         a.save(waiting)
-    a.add(
-        rows.Konseling(matter=matter, ordinal=len(case.konselings) + 1, officer=a.by.officer, opened_at=a.at)
-    )
+    a.add(rows.Konseling(matter=matter, ordinal=len(case.konselings) + 1, officer=a.by.officer, opened_at=a.at))
     assign(a, matter, a.by.officer)
     a.go(matter, move)
     a.save(matter)

@@ -3,8 +3,8 @@
 import secrets
 from typing import Any
 
-from spkt.actions._spine import Act, Refused, act, new_code
 from spkt.access._gate import in_scope, seen
+from spkt.actions._spine import Act, Refused, act, new_code
 from spkt.law import numbers
 from spkt.law.journeys.papers import PAPER, Held, PaperFacts
 from spkt.law.words import N_
@@ -82,4 +82,3 @@ def hand_over(a: Act, code: str, to: str, identified: str) -> str:
     a.save(paper)
     a.facts["handed"] = paper.number
     return str(paper.matter.code)
-

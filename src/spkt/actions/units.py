@@ -32,7 +32,7 @@ class Enrolled:
     desk: str = ""
 
 
-DEMO_PASSWORD = "sintang-demo-2026"
+DEMO_PASSWORD = "sintang-demo-2026"  # noqa: S105  printed by `spkt run`, works in demo mode only
 DEMO = (
     Enrolled("99070815", "RINI OKTAVIA", "BRIPTU", "BA YANMAS SPKT", Role.BA_YANMAS, desk="Meja 1"),
     Enrolled("95030412", "DAMAR TRIATMOJO", "BRIPKA", "BA YANMAS SPKT", Role.BA_YANMAS, desk="Meja 2"),
@@ -127,7 +127,7 @@ def _found_sintang() -> Unit:
         unit = found_unit(a, blank.code, kop, "Jalan Dr. Wahidin Sudiro Husodo Kode Pos 78611", date(2021, 1, 1))
         head = "a.n. KEPALA KEPOLISIAN RESOR SINTANG"
         for paper, role in (("lp_b", Role.KANIT), ("sttlp", Role.KANIT), ("gelar_rek", Role.KANIT)):
-            lines = [head, "KA SPKT", "u.b."] if paper != "gelar_rek" else ["PIMPINAN GELAR"]
+            lines = [head, "KA SPKT", "u.b."] if paper != "gelar_rek" else []
             a.add(SigningRule(unit=unit, paper=paper, role=role, lines=lines, valid_from=date(2021, 1, 1)))
         for who in DEMO:
             enrol(a, unit, who, DEMO_PASSWORD)

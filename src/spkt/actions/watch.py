@@ -23,7 +23,9 @@ def on_duty(unit: Unit, role: Role, at: datetime | None = None) -> list[Duty]:
     )
 
 
-def set_watch(a: Act, name: str, starts_at: datetime, ends_at: datetime, duties: Sequence[tuple[Officer, Role, str, str]]) -> Watch:
+def set_watch(
+    a: Act, name: str, starts_at: datetime, ends_at: datetime, duties: Sequence[tuple[Officer, Role, str, str]]
+) -> Watch:
     """One watch with its officers, inside an act.
 
     duties      (officer, role, fungsi, desk)
@@ -51,7 +53,9 @@ def call_detective(a: Act, code: str) -> str:
     wanted = Role.UPPA if matter.secrecy == 2 else Role.PIKET_RESKRIM
     duties = on_duty(a.unit, wanted) or on_duty(a.unit, Role.PIKET_RESKRIM)
     if not duties:
-        raise Refused(N_("Tidak ada piket Reskrim di daftar jaga. Telepon Kasat Reskrim dan minta Kanit melengkapi daftar."))
+        raise Refused(
+            N_("Tidak ada piket Reskrim di daftar jaga. Telepon Kasat Reskrim dan minta Kanit melengkapi daftar.")
+        )
     officer = duties[0].officer
     a.add(Call(matter=matter, officer=officer, called_at=a.at))
     assign(a, matter, officer)

@@ -67,8 +67,16 @@ def _asked(act: NextAct) -> dict[str, Any]:
     """An act of another role: shown with whom to ask, never as a button that is not his."""
     ask = _("Minta %(who)s.") % {"who": " / ".join(_(each) for each in act.by)}
     reasons = [*(_(reason) for reason in act.reasons), ask]
-    return {"label": _(act.label), "url": "", "icon": "lock", "key": "", "post": False, "reasons": reasons,
-            "cites": [str(act.cite)], "token": ""}
+    return {
+        "label": _(act.label),
+        "url": "",
+        "icon": "lock",
+        "key": "",
+        "post": False,
+        "reasons": reasons,
+        "cites": [str(act.cite)],
+        "token": "",
+    }
 
 
 def _without_twins(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -202,9 +202,9 @@ def surroundings(request: HttpRequest) -> dict[str, Any]:
     """Context processor: what every page of the desk shows around its content."""
     reader: Reader | None = getattr(request, "reader", None)
     zone = ZoneInfo(reader.unit.zone if reader else "Asia/Pontianak")
-    unit = reader.unit.name if reader else ""
+    unit_name, zone_label = (reader.unit.name, reader.unit.zone_label) if reader else ("", "WIB")
     return {
-        "site": {"demo": settings.SITE.demo, "unit_name": unit, "zone_label": reader.unit.zone_label if reader else "WIB"},
+        "site": {"demo": settings.SITE.demo, "unit_name": unit_name, "zone_label": zone_label},
         "me": _me(reader) if reader else None,
         "now_local": clock.local(clock.now(), zone),
         "ledger_size": getattr(reader.officer, "ledger_size", 0) if reader else 0,

@@ -92,7 +92,11 @@ def _newest_seats(matter: Matter) -> tuple[Seat, ...]:
     """Seats of the newest conference; its leader always holds one, so they bring the conference with them."""
     if not matter.told:
         return ()
-    rows = Seat.objects.filter(gelar__matter=matter, struck=False).select_related("gelar", "officer").order_by("attended_at")
+    rows = (
+        Seat.objects.filter(gelar__matter=matter, struck=False)
+        .select_related("gelar", "officer")
+        .order_by("attended_at")
+    )
     newest = max((row.gelar.ordinal for row in rows), default=0)
     return tuple(row for row in rows if row.gelar.ordinal == newest)
 

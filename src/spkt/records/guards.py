@@ -26,9 +26,10 @@ class Guard:
 KEEP = "1 = 0"
 
 _KEPT = (
-    "unit letterhead signingrule officer posting watch duty call visit datakey matter telling party thing assignment "
-    "konseling gelar seat laporanpolisi series paper leaf node reading"
-).split()
+    *("unit", "letterhead", "signingrule", "officer", "posting", "watch", "duty", "call", "visit", "datakey", "matter"),
+    *("telling", "party", "thing", "assignment", "konseling", "gelar", "seat", "laporanpolisi", "series", "paper"),
+    *("leaf", "node", "reading"),
+)
 
 _FROZEN = {
     "telling": "NEW.account = OLD.account AND NEW.ordinal = OLD.ordinal AND NEW.written_at = OLD.written_at",
@@ -163,8 +164,8 @@ def _sqlite(guard: Guard) -> tuple[str, ...]:
 def _postgres(guard: Guard) -> tuple[str, ...]:
     back = "OLD" if guard.event == "DELETE" else "NEW"
     body = f"BEGIN IF {_broken(guard)} THEN RAISE EXCEPTION '{guard.name}'; END IF; RETURN {back}; END"
+    calls = f"FOR EACH ROW EXECUTE FUNCTION {guard.name}()"
     return (
         _quoted(f"CREATE FUNCTION {guard.name}() RETURNS trigger LANGUAGE plpgsql AS $$ {body} $$"),
-        f"CREATE TRIGGER {guard.name} BEFORE {guard.event} ON spkt_{guard.table}"
-        f" FOR EACH ROW EXECUTE FUNCTION {guard.name}()",
+        f"CREATE TRIGGER {guard.name} BEFORE {guard.event} ON spkt_{guard.table} {calls}",
     )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from spkt.law.journeys._table import STAY, START, Journey, Move, needs
+from spkt.law.journeys._table import START, STAY, Journey, Move, needs
 from spkt.law.roles import Role
 from spkt.law.sources import HOUSE, SOP
 from spkt.law.words import N_

@@ -5,43 +5,46 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Bucket',
+            name="Bucket",
             fields=[
-                ('id', models.CharField(max_length=64, primary_key=True, serialize=False)),
-                ('tries', models.PositiveIntegerField(default=0)),
+                ("id", models.CharField(max_length=64, primary_key=True, serialize=False)),
+                ("tries", models.PositiveIntegerField(default=0)),
             ],
         ),
         migrations.CreateModel(
-            name='Track',
+            name="Track",
             fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('digest', models.BinaryField(max_length=32, unique=True)),
-                ('unit', models.CharField(max_length=120)),
-                ('zone', models.CharField(max_length=40)),
-                ('zone_label', models.CharField(max_length=4)),
-                ('received_at', models.DateTimeField()),
-                ('reply_due_on', models.DateField()),
-                ('promised_on', models.DateField(null=True)),
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("digest", models.BinaryField(max_length=32, unique=True)),
+                ("unit", models.CharField(max_length=120)),
+                ("zone", models.CharField(max_length=40)),
+                ("zone_label", models.CharField(max_length=4)),
+                ("received_at", models.DateTimeField()),
+                ("reply_due_on", models.DateField()),
+                ("promised_on", models.DateField(null=True)),
             ],
         ),
         migrations.CreateModel(
-            name='Step',
+            name="Step",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('word', models.CharField(max_length=24)),
-                ('at', models.DateTimeField()),
-                ('track', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='steps', to='trace.track')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("word", models.CharField(max_length=24)),
+                ("at", models.DateTimeField()),
+                (
+                    "track",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="steps", to="trace.track"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('track', 'word', 'at'), name='one_step')],
+                "constraints": [models.UniqueConstraint(fields=("track", "word", "at"), name="one_step")],
             },
         ),
     ]

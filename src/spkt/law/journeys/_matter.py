@@ -1,0 +1,116 @@
+"""States of a matter and the facts that decide its moves; the moves stand with their nouns."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from spkt.law.roles import Role
+from spkt.law.words import N_
+
+QUORUM = 3
+"""Seats of a gelar perkara awal: leader, duty detective and one more function (ADR 0005; not found in a text)."""
+
+
+class State(StrEnum):
+    """States of a matter; the words are those of the forms."""
+
+    DITERIMA = "diterima"
+    DICATAT = "dicatat"
+    KONSELING = "konseling"
+    SIAP_GELAR = "siap_gelar"
+    BUKAN_PIDANA_AWAL = "bukan_pidana_awal"
+    BUTUH_BANTUAN = "butuh_bantuan"
+    GELAR = "gelar"
+    REKOM_LP = "rekom_LP"
+    REKOM_LP_A = "rekom_LP_A"
+    REKOM_LI = "rekom_LI"
+    REKOM_DUMAS = "rekom_dumas"
+    BUKAN_PIDANA = "bukan_pidana"
+    LIMPAH = "limpah"
+    LENGKAPI = "lengkapi"
+    DITINJAU = "ditinjau"
+    LP_TERBIT = "LP_terbit"
+    DITUTUP = "ditutup"
+    DUMAS = "dumas"
+    LI = "LI"
+    DILIMPAHKAN = "dilimpahkan"
+    DITERIMA_SANA = "diterima_sana"
+    DICABUT = "dicabut"
+
+
+S = State
+
+STATE_WORDS = {
+    S.DITERIMA: N_("tanda terima sudah diberikan"),
+    S.DICATAT: N_("cerita tercatat"),
+    S.KONSELING: N_("konseling berjalan"),
+    S.SIAP_GELAR: N_("siap gelar"),
+    S.BUKAN_PIDANA_AWAL: N_("tampak bukan pidana, menunggu gelar"),
+    S.BUTUH_BANTUAN: N_("perlu bantuan segera"),
+    S.GELAR: N_("gelar perkara berjalan"),
+    S.REKOM_LP: N_("direkomendasikan menjadi LP"),
+    S.REKOM_LP_A: N_("direkomendasikan menjadi LP model A"),
+    S.REKOM_LI: N_("direkomendasikan menjadi laporan informasi"),
+    S.REKOM_DUMAS: N_("direkomendasikan menjadi dumas"),
+    S.BUKAN_PIDANA: N_("bukan tindak pidana, belum dijelaskan"),
+    S.LIMPAH: N_("akan dilimpahkan"),
+    S.LENGKAPI: N_("perlu dilengkapi"),
+    S.DITINJAU: N_("diminta ditinjau"),
+    S.LP_TERBIT: N_("Laporan Polisi terbit"),
+    S.DITUTUP: N_("ditutup dengan penjelasan"),
+    S.DUMAS: N_("diteruskan sebagai dumas"),
+    S.LI: N_("diteruskan sebagai laporan informasi"),
+    S.DILIMPAHKAN: N_("dilimpahkan, menunggu kabar"),
+    S.DITERIMA_SANA: N_("diterima kesatuan lain"),
+    S.DICABUT: N_("dicabut pelapor"),
+}
+
+OPEN = tuple(s for s in S if s not in {S.DITUTUP, S.DICABUT, S.DUMAS, S.LI, S.DITERIMA_SANA, S.LP_TERBIT})
+BEFORE_REPORT = (S.DITERIMA, S.DICATAT, S.KONSELING, S.SIAP_GELAR, S.BUKAN_PIDANA_AWAL, S.BUTUH_BANTUAN, S.REKOM_LP)
+OUTCOMES = (S.REKOM_LP, S.LENGKAPI, S.BUKAN_PIDANA, S.REKOM_DUMAS, S.REKOM_LI, S.LIMPAH, S.REKOM_LP_A)
+"""What a gelar may decide, in the order the page offers it."""
+
+
+@dataclass(frozen=True, slots=True)
+class MatterFacts:
+    """What decides the moves of a matter; filled from rows by `access.matters.facts`.
+
+    mine        facts about the officer who asks: seated, signed, drafted the report
+    """
+
+    state: str
+    has_account: bool = False
+    has_time: bool = False
+    has_place: bool = False
+    has_reporter: bool = False
+    anonymous: bool = False
+    story_read_back: bool = False
+    called: bool = False
+    seats: int = 0
+    attended: int = 0
+    has_detective: bool = False
+    needs_uppa: bool = False
+    has_uppa: bool = False
+    related: int = 0
+    all_weighed: bool = False
+    has_charge: bool = False
+    proposed: bool = False
+    unsigned_others: int = 0
+    someone_signed: bool = False
+    i_am_seated: bool = False
+    i_attended: bool = False
+    i_signed: bool = False
+    i_lead: bool = False
+    has_draft: bool = False
+    confirmed: bool = False
+    confirmation_fits: bool = True
+    i_drafted: bool = False
+    complaint_offence: bool = False
+    is_complainant_named: bool = False
+    withdrawal_open: bool = True
+    review_open: bool = True
+
+
+COUNTER = frozenset({Role.BA_YANMAS, Role.UPPA})
+DETECTIVE = frozenset({Role.PIKET_RESKRIM, Role.UPPA})
+LEADER = frozenset({Role.KANIT})
+SEATS = frozenset({Role.KANIT, Role.PIKET_RESKRIM, Role.UPPA, Role.PIKET_FUNGSI})
