@@ -74,11 +74,13 @@ def policy() -> str:
     return "; ".join(f"{name} {' '.join(sources)}" for name, sources in directives.items())
 
 
-def visit(browser: Browser, html: str, answers: Answers | None = None, **options: Any) -> Page:
+def visit(
+    browser: Browser, html: str, answers: Answers | None = None, troubles: list[str] | None = None, **options: Any
+) -> Page:
     page = browser.new_context(**options).new_page()
-    page.troubles = []  # type: ignore[attr-defined]
-    page.on("console", lambda message: page.troubles.append(message.text))  # type: ignore[attr-defined]
-    page.on("pageerror", lambda error: page.troubles.append(str(error)))  # type: ignore[attr-defined]
+    heard = [] if troubles is None else troubles
+    page.on("console", lambda message: heard.append(message.text))
+    page.on("pageerror", lambda error: heard.append(str(error)))
 
     def answer(route: Route) -> None:
         where = urlsplit(route.request.url).path
@@ -105,14 +107,16 @@ def says(body: Any, status: int = 200) -> Callable[[Route], None]:
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1440, 720, 320])
 def test_showcase_is_accessible_and_never_scrolls_sideways(chromium: Browser, theme: Any, width: int) -> None:
-    page = visit(chromium, showcase_html(), viewport={"width": width, "height": 900}, color_scheme=theme)
+    troubles: list[str] = []
+    window = {"width": width, "height": 900}
+    page = visit(chromium, showcase_html(), troubles=troubles, viewport=window, color_scheme=theme)
     page.evaluate(AXE + ";0")
     faults = page.evaluate(
         "rules => axe.run(document, {runOnly: rules}).then(r => r.violations.map(v => [v.id, v.nodes[0].html]))", RULES
     )
     assert faults == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    assert page.troubles == []  # type: ignore[attr-defined]  # nothing that the policy had to stop
+    assert troubles == [], "nothing that the policy had to stop"
 
 
 def test_parts_stand_without_scripts(chromium: Browser) -> None:
@@ -197,7 +201,7 @@ def test_palette_filters_here_asks_there_and_stays_on_this_site(chromium: Browse
     page.keyboard.press("Control+k")
     page.get_by_role("option", name="Buat SKTLK baru").wait_for()
     page.keyboard.type("reskrim")
-    expect(page.get_by_role("option")).to_have_count(2)
+    expect(page.locator("[role=option]")).to_have_count(2)
     page.keyboard.press("Enter")
     assert page.url.endswith("/etalase"), "an address of another site is not followed"
     page.keyboard.press("ArrowDown")
@@ -313,3 +317,55 @@ def test_night_is_chosen_at_once_and_told_to_the_server(chromium: Browser) -> No
     page.locator("html[data-theme=dark]").wait_for(state="attached")
     page.get_by_role("button", name="Ganti ke tampilan siang").wait_for()
     assert "theme=dark" in told[0]
+
+
+QUEUE = """<html data-keys="on"><body><div data-queue-url="/antrean" data-queue-every="0.1" data-queue-new="baru">
+<button data-queue-news hidden></button>
+<ul data-queue-body data-list><li><a href="#a" data-row="B-001">B-001</a></li></ul></div>
+<div data-say></div><script type="module" src="/static/js/live.js"></script>
+<script type="module" src="/static/js/queue.js"></script></body></html>"""
+
+
+def test_queue_waits_under_a_finger_and_keeps_what_is_the_same(chromium: Browser) -> None:
+    rows, asked = ["B-001"], list[str | None]()
+
+    def queue(route: Route) -> None:
+        tag = f'"{len(rows)}"'
+        asked.append(route.request.headers.get("if-none-match"))
+        if asked[-1] == tag:
+            route.fulfill(status=304)
+            return
+        body = "".join(f'<li><a href="#a" data-row="{row}">{row}</a></li>' for row in rows)
+        route.fulfill(body=body, content_type="text/html", headers={"ETag": tag})
+
+    page = visit(chromium, QUEUE, {"/antrean": queue})
+    page.locator("[data-row='B-001']").focus()
+    page.wait_for_timeout(300)
+    rows[:0] = ["B-003", "B-002"]
+    page.locator("[data-queue-news]", has_text="2 baru").wait_for()
+    assert page.locator("[data-row]").count() == 1
+    page.locator("[data-queue-news]").click()
+    expect(page.locator("[data-row]")).to_have_count(3)
+    page.wait_for_timeout(300)
+    assert asked[0] is None
+    assert asked[-1] == '"3"'
+
+
+READER = """<html data-keys="on"><body>
+<main data-reader-url="/keadaan" data-reader-every="0.1" data-reader-state="reading">
+<p data-paragraph="1">Satu.</p><p data-paragraph="2">Dua.</p></main><span data-reader-position></span>
+<script type="module" src="/static/js/reader.js"></script></body></html>"""
+
+
+def test_second_screen_follows_the_officer_and_is_drawn_anew_when_he_leaves(chromium: Browser) -> None:
+    now = {"state": "reading", "current": 2}
+    drawn: list[str] = []
+    page = visit(chromium, READER, {"/keadaan": lambda route: says(now, 403 if now["current"] == 0 else 200)(route)})
+    page.on("framenavigated", lambda frame: drawn.append(frame.url))
+    page.locator("[data-paragraph='2'][aria-current=true]").wait_for()
+    assert page.locator("[data-paragraph='1']").get_attribute("class") == "done"
+    assert page.locator("[data-reader-position]").inner_text() == "2"
+    assert drawn == []
+    now["current"] = 0
+    page.wait_for_timeout(600)
+    assert drawn
