@@ -31,7 +31,8 @@ ORIGIN = "http://desk.test"
 KINDS = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".woff2": "font/woff2"}
 Answers = dict[str, Callable[[Route], None]]
 
-urlpatterns = [path(name, HttpResponse, name=name) for name in ("units.theme", "account_logout", "insight.palette")]
+NAMES = ("units.theme", "units.leave", "insight.search", "insight.palette")
+urlpatterns = [path(name, HttpResponse, name=name) for name in NAMES]
 pytestmark = [pytest.mark.browser, pytest.mark.urls(__name__)]
 
 
@@ -126,7 +127,7 @@ def test_parts_stand_without_scripts(chromium: Browser) -> None:
     assert page.locator("[data-region-button] button").is_visible()
     assert page.locator("[data-story] textarea").is_visible()
     assert page.get_by_role("button", name="Ganti ke tampilan malam").count() == 1
-    assert not page.locator("[data-palette-open]").is_visible()
+    assert page.locator("a[data-palette-open]").get_attribute("href") == "/insight.search"
     assert not page.locator("[data-pad-clear]").is_visible()
 
 

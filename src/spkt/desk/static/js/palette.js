@@ -1,4 +1,5 @@
-/* The palette: Ctrl+K opens <dialog data-palette data-palette-url>, so do buttons [data-palette-open].
+/* The palette: Ctrl+K opens <dialog data-palette data-palette-url>, so do
+   links and buttons [data-palette-open], which without scripts lead to the search page.
    The address answers JSON [{group, label, url, hint, key, icon}]: acts first, then matters, people, papers in scope; without ?q=
    what one may want now, with ?q= what the server finds. The first list is filtered here while typing; the server is asked
    after 150 ms of rest and its answers are added below. Only addresses of this site are followed.
@@ -117,7 +118,7 @@ function open() {
 }
 
 if (dialog) {
-  for (const button of document.querySelectorAll("[data-palette-open]")) { button.hidden = false; button.addEventListener("click", open); }
+  for (const button of document.querySelectorAll("[data-palette-open]")) button.addEventListener("click", (event) => { event.preventDefault(); open(); });
   addEventListener("keydown", (event) => {
     if (event.ctrlKey && event.key.toLowerCase() === "k" && !document.querySelector("dialog[open]")) { event.preventDefault(); open(); }
   });
