@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from spkt.access import reports as wording
+from spkt.access.citizens import agreed
 from spkt.access.matters import facts
 from spkt.actions._spine import Act, Refused, Stale, act
 from spkt.actions.matters import settle, store_account, tell_public
@@ -59,6 +60,8 @@ def confirm(a: Act, code: str, digest: str, given: Confirmation) -> str:
     report = case.report
     if report is None or report.text_digest != digest:
         raise Stale(N_("Isi berubah sejak dibacakan. Bacakan kembali bagian yang berubah."))
+    if given.how == "layar" and not agreed(a.by, matter, digest):
+        raise Refused(N_("Pelapor belum menyetujui isi ini di layarnya. Bacakan sampai selesai, atau pilih cara lain."))
     report.confirmed_digest, report.confirmed_at = digest, a.at
     vault.put(report, "confirmation", given, matter.key)
     a.save(report)

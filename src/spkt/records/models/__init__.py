@@ -1,5 +1,6 @@
 """Tables of the desk, one file per noun of the grid."""
 
+from spkt.records.models.citizens import Screen
 from spkt.records.models.counter import Visit
 from spkt.records.models.gelar import Gelar, Seat
 from spkt.records.models.ledger import Leaf, Node, Once, Reading, TreeHead
@@ -57,6 +58,7 @@ __all__ = [
     "Posting",
     "Reading",
     "Region",
+    "Screen",
     "Seat",
     "Series",
     "SigningRule",

@@ -1,0 +1,92 @@
+"""The reporter's second screen: paired, presented, answered. What it answers becomes the officer's act, not its own."""
+
+import secrets
+from datetime import timedelta
+
+from spkt.access._gate import Reader, in_scope, seen
+from spkt.access.citizens import Shown, digest_of, parts_of
+from spkt.actions._spine import Refused
+from spkt.kit import clock
+from spkt.kit.sqlite import writer
+from spkt.law.words import N_
+from spkt.records import vault
+from spkt.records.casefile import open_case
+from spkt.records.models import Screen
+
+CODE_LIFE = timedelta(minutes=10)
+SIGNATURE_LETTERS = 200_000
+
+
+def open_screen() -> tuple[str, Screen]:
+    """A new screen, not paired yet: the token for its cookie, and the row with the code to type at the desk."""
+    token = secrets.token_urlsafe(32)
+    code = "".join(secrets.choice("0123456789") for _ in range(6))
+    screen = Screen(token=vault.tracking_digest(token), code=code, made_at=clock.now())
+    with writer():
+        screen.save(force_insert=True)
+    return token, screen
+
+
+def pair(reader: Reader, code: str) -> None:
+    """Pairs the screen that shows this code to the officer's desk; a code works once and for ten minutes.
+
+    raises  Refused for an unknown or old code
+    """
+    waiting = Screen.objects.filter(code=code.strip(), officer=None, made_at__gt=clock.now() - CODE_LIFE)
+    with writer():
+        screen = waiting.first()
+        if screen is None:
+            raise Refused(
+                N_("Kode layar tidak cocok atau sudah lewat. Muat ulang layar pelapor, lalu ketik kode barunya.")
+            )
+        Screen.objects.filter(officer=reader.officer).update(officer=None, matter=None)
+        screen.officer, screen.code = reader.officer, ""
+        screen.save()
+
+
+def present(reader: Reader, code: str, what: str) -> None:
+    """Puts a text of this matter on the officer's screen, from its first paragraph.
+
+    what    "story" or "report"
+    raises  Unseen; Refused without a screen or a text
+    """
+    matter = seen(in_scope(reader).filter(code=code).select_related("key"))
+    case = open_case(matter)
+    screen = Screen.objects.filter(officer=reader.officer).order_by("-made_at").first()
+    parts = parts_of(case, what)
+    if screen is None:
+        raise Refused(
+            N_("Belum ada layar pelapor di meja ini. Buka alamat layar di komputer kedua, lalu ketik kodenya.")
+        )
+    if not parts:
+        raise Refused(N_("Belum ada isi untuk dibacakan. Tulis dulu."))
+    screen.matter, screen.what, screen.digest = matter, what, digest_of(case, what)
+    screen.parts, screen.current, screen.stopped, screen.agreed_at = len(parts), 1, False, None
+    screen.signature, screen.touched_at = "", clock.now()
+    with writer():
+        screen.save()
+
+
+def dismiss(reader: Reader) -> None:
+    """Blanks the officer's screens: he left, or the reading is over."""
+    with writer():
+        Screen.objects.filter(officer=reader.officer).update(matter=None, digest="", current=0, parts=0)
+
+
+def answer(shown: Shown, said: str, signature: str = "") -> None:
+    """What the reporter pressed: "benar", "salah" (stops the reading) or "setuju" at the end.
+
+    signature   picture of the pad as data: address, "" when she signs on paper
+    """
+    screen = shown.screen
+    if said == "benar" and shown.state == "reading":
+        screen.current += 1
+    elif said == "salah" and shown.state in ("reading", "signing"):
+        screen.stopped = True
+    elif said == "setuju" and shown.state == "signing":
+        screen.agreed_at = clock.now()
+        if screen.matter and signature.startswith("data:image/png;base64,") and len(signature) < SIGNATURE_LETTERS:
+            vault.put(screen, "signature", signature, screen.matter.key)
+    screen.touched_at = clock.now()
+    with writer():
+        screen.save()

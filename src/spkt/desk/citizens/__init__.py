@@ -1,0 +1,1 @@
+"""The reporter's second screen, and what the officer does with it."""

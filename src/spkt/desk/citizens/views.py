@@ -1,0 +1,99 @@
+"""The second screen has no account: a cookie names it, an officer pairs it, and it may only confirm, stop and sign."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from spkt.access import citizens as seen
+from spkt.actions import citizens
+from spkt.desk._page import Desk, Page, do, once, show, to
+
+COOKIE = "spkt_layar"
+COOKIE_AGE_S = 12 * 3600
+
+
+def _shown(request: HttpRequest) -> seen.Shown | None:
+    token = request.COOKIES.get(COOKIE, "")
+    screen = seen.screen_of(token) if token else None
+    return seen.shown_on(screen) if screen else None
+
+
+def screen(request: HttpRequest) -> HttpResponse:
+    """What the reporter sees now: a greeting, the text with the read paragraph marked, or thanks."""
+    shown = _shown(request)
+    paired = bool(shown and shown.screen.officer_id)
+    context: dict[str, Any] = {
+        "me": None,
+        "state": shown.state if shown and paired else "greeting" if paired else "unpaired",
+        "code": shown.screen.code if shown and not paired else "",
+        "parts": _parts(shown) if shown else [],
+        "current": shown.screen.current if shown else 0,
+        "name": shown.name if shown else "",
+        "refused": [],
+    }
+    return render(request, "citizens/screen.html", context)
+
+
+def _parts(shown: seen.Shown) -> list[dict[str, Any]]:
+    current = shown.screen.current
+    return [
+        {"number": n, "text": text, "done": n < current, "read": n == current} for n, text in enumerate(shown.parts, 1)
+    ]
+
+
+def open_screen(request: HttpRequest) -> HttpResponse:
+    """Makes this browser a screen and shows the code that the officer types at his desk."""
+    token, _screen = citizens.open_screen()
+    answer = HttpResponseRedirect(reverse("citizens.screen"), status=303)
+    answer.set_cookie(
+        COOKIE, token, max_age=COOKIE_AGE_S, httponly=True, samesite="Strict", secure=settings.SITE.secure, path="/layar"
+    )
+    return answer
+
+
+def state(request: HttpRequest) -> HttpResponse:
+    """Which paragraph is being read, for the polling script; 304 when nothing changed."""
+    shown = _shown(request)
+    if shown is None or not shown.screen.officer_id:
+        return JsonResponse({}, status=404)
+    tag = f'"{shown.state}-{shown.screen.current}"'
+    if request.headers.get("If-None-Match") == tag:
+        return HttpResponse(status=304)
+    return JsonResponse({"state": shown.state, "current": shown.screen.current}, headers={"ETag": tag})
+
+
+def answer(request: HttpRequest) -> HttpResponse:
+    """The reporter pressed a button."""
+    shown = _shown(request)
+    if shown is not None and shown.screen.officer_id:
+        citizens.answer(shown, request.POST.get("jawab", ""), request.POST.get("tanda", ""))
+    return HttpResponseRedirect(reverse("citizens.screen"), status=303)
+
+
+@show
+def pairing(request: Desk, code: str = "") -> Page:
+    """Shown again when a code does not fit or there is nothing to read."""
+    return Page("citizens/pair.html", {"code": code, "has_screen": seen.my_screen(request.reader) is not None})
+
+
+@do(again=pairing)
+def pair(request: Desk) -> HttpResponse:
+    """The officer types the code that the screen shows."""
+    once(request)
+    citizens.pair(request.reader, request.POST.get("kode", ""))
+    back = request.POST.get("perkara", "")
+    return to("matters.read_back", code=back) if back else to("counter.desk")
+
+
+@do(again=pairing)
+def present(request: Desk, code: str) -> HttpResponse:
+    """The officer puts the story or the report on the screen."""
+    once(request)
+    what = "report" if request.POST.get("isi") == "report" else "story"
+    citizens.present(request.reader, code, what)
+    return to("reports.confirm" if what == "report" else "matters.read_back", code=code)
+
+
