@@ -207,7 +207,8 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [HERE / "desk", HERE / "portal"],
         "OPTIONS": {
-            "context_processors": ["django.template.context_processors.request", "spkt.desk._page.surroundings"]
+            "context_processors": ["django.template.context_processors.request", "spkt.desk._page.surroundings"],
+            "libraries": {"parts": "spkt.desk.templatetags.parts"},
         },
     }
 ]

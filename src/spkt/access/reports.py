@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from spkt.kit import clock
 from spkt.law.case import Role, Signer, SigningBlock, to_json
 from spkt.law.deadlines import sp2hp_a1_due
+from spkt.law.journeys.matters import OUTCOME_WORDS
 from spkt.law.offences import letter_class
 from spkt.law.secrecy import Secrecy, may_be_child
 from spkt.law.sources import KUHAP, SPPA, TPKS
@@ -92,17 +93,6 @@ def recommendation(case: CaseFile, gelar: Gelar, number: str, leader: SigningBlo
         next_acts=tuple(line.strip() for line in notes.next_acts.splitlines() if line.strip()),
         shield=shield(matter),
     )
-
-
-OUTCOME_WORDS = {
-    "rekom_LP": "Dibuatkan Laporan Polisi model B.",
-    "rekom_LP_A": "Dibuatkan Laporan Polisi model A.",
-    "rekom_LI": "Diteruskan sebagai laporan informasi.",
-    "rekom_dumas": "Diteruskan sebagai pengaduan masyarakat untuk penyelidikan.",
-    "bukan_pidana": "Bukan tindak pidana; dijelaskan kepada pengadu dengan surat jawaban.",
-    "limpah": "Dilimpahkan kepada kesatuan yang berwenang.",
-    "lengkapi": "Dilengkapi dahulu, kemudian digelar kembali.",
-}
 
 
 def report(

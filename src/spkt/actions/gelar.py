@@ -16,7 +16,7 @@ from spkt.actions.watch import assign
 from spkt.kit import clock
 from spkt.law import numbers
 from spkt.law.case import Charge, Dissent, Element, GelarNotes, to_json
-from spkt.law.journeys.matters import MATTER, OUTCOMES, State
+from spkt.law.journeys.matters import MATTER, OUTCOME_TOLD, OUTCOMES, State
 from spkt.law.offences import charge as charge_of
 from spkt.law.offences import deed_days, is_met
 from spkt.law.roles import Role
@@ -275,11 +275,8 @@ def _close(a: Act, matter: Matter, case: CaseFile, gelar: Gelar) -> Paper:
     paper = issue_paper(a, "gelar_rek", content, series, content.number, matter=matter)
     matter.state = case.notes.outcome
     settle(a, matter)
-    tell_public(a, matter, TOLD.get(case.notes.outcome, ""))
+    tell_public(a, matter, OUTCOME_TOLD[State(case.notes.outcome)])
     return paper
-
-
-TOLD = {State.LENGKAPI: "lengkapi", State.REKOM_LP: "rekomendasi", State.BUKAN_PIDANA: "rekomendasi"}
 
 
 def _basis(a: Act, matter: Matter) -> tuple[str, ...]:

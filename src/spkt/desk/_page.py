@@ -128,7 +128,7 @@ def _answer(request: Desk, work: Callable[[], HttpResponse]) -> HttpResponse:
         return redirect_to_login(request.get_full_path(), login_url=reverse("account_login"))
     if not settings.SITE.demo and not _has_second_factor(request):
         return HttpResponseRedirect(reverse("mfa_activate_totp"))
-    request.reader = reader_of(request.user)  # type: ignore[arg-type]  # the only user model is Officer
+    request.reader = reader_of(request.user)
     try:
         return work()
     except Unseen:

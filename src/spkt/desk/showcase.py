@@ -5,6 +5,8 @@ from typing import Any
 
 from django import forms
 
+from spkt.desk._page import Desk, Page, show
+
 AT = datetime(2026, 11, 23, 19, 14, tzinfo=UTC)
 WEIGHTS = (("met", "Terpenuhi"), ("open", "Belum cukup"), ("unmet", "Tidak"))
 
@@ -184,3 +186,9 @@ def _rail() -> list[dict[str, str]]:
         ("Orang", "Korban, saksi", ""),
     )
     return [{"label": label, "note": note, "state": state, "url": "#"} for label, note, state in rows]
+
+
+@show
+def showcase(request: Desk) -> Page:
+    """Every part on one page, for those who build pages."""
+    return Page("showcase.html", samples())

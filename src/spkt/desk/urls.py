@@ -6,6 +6,7 @@ The name is that of the act where the page does one (`gelar.sign`), and its room
 from django.urls import URLPattern, URLResolver, include, path
 
 from spkt.desk._page import at
+from spkt.desk.showcase import showcase
 
 
 def page(where: str, name: str, *, get: str = "", post: str = "") -> URLPattern:
@@ -64,5 +65,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     page("tampilan", "units.theme", post="theme"),
     page("bahasa", "units.language", post="language"),
     page("keluar", "units.leave", post="leave"),
+    path("komponen", showcase, name="showcase"),
     path("masuk/", include("spkt.desk.units.signin_urls")),
 ]

@@ -9,7 +9,7 @@ from typing import Any
 from django.db import models
 
 
-class SealedField(models.TextField):  # type: ignore[type-arg]  # not subscriptable at run time
+class SealedField(models.TextField):
     """Ciphertext "v1.kid.nonce.ct" of a frozen shape; the shape says what the clear text looks like."""
 
     def __init__(self, shape: Any = None, **options: Any) -> None:

@@ -48,9 +48,8 @@ def open_screen(request: HttpRequest) -> HttpResponse:
     """Makes this browser a screen and shows the code that the officer types at his desk."""
     token, _screen = citizens.open_screen()
     answer = HttpResponseRedirect(reverse("citizens.screen"), status=303)
-    answer.set_cookie(
-        COOKIE, token, max_age=COOKIE_AGE_S, httponly=True, samesite="Strict", secure=settings.SITE.secure, path="/layar"
-    )
+    strict = {"httponly": True, "samesite": "Strict", "secure": settings.SITE.secure, "path": "/layar"}
+    answer.set_cookie(COOKIE, token, max_age=COOKIE_AGE_S, **strict)
     return answer
 
 
@@ -95,5 +94,3 @@ def present(request: Desk, code: str) -> HttpResponse:
     what = "report" if request.POST.get("isi") == "report" else "story"
     citizens.present(request.reader, code, what)
     return to("reports.confirm" if what == "report" else "matters.read_back", code=code)
-
-

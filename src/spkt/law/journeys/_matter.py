@@ -69,6 +69,20 @@ BEFORE_REPORT = (S.DITERIMA, S.DICATAT, S.KONSELING, S.SIAP_GELAR, S.BUKAN_PIDAN
 OUTCOMES = (S.REKOM_LP, S.LENGKAPI, S.BUKAN_PIDANA, S.REKOM_DUMAS, S.REKOM_LI, S.LIMPAH, S.REKOM_LP_A)
 """What a gelar may decide, in the order the page offers it."""
 
+OUTCOME_WORDS = {
+    "rekom_LP": "Dibuatkan Laporan Polisi model B.",
+    "rekom_LP_A": "Dibuatkan Laporan Polisi model A.",
+    "rekom_LI": "Diteruskan sebagai laporan informasi.",
+    "rekom_dumas": "Diteruskan sebagai pengaduan masyarakat untuk penyelidikan.",
+    "bukan_pidana": "Bukan tindak pidana; dijelaskan kepada pengadu dengan surat jawaban.",
+    "limpah": "Dilimpahkan kepada kesatuan yang berwenang.",
+    "lengkapi": "Dilengkapi dahulu, kemudian digelar kembali.",
+}
+"""What the recommendation asks for, as printed."""
+
+OUTCOME_TOLD = {outcome: "lengkapi" if outcome is S.LENGKAPI else "rekomendasi" for outcome in OUTCOMES}
+"""Neutral public step of each outcome."""
+
 
 @dataclass(frozen=True, slots=True)
 class MatterFacts:

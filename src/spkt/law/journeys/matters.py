@@ -8,6 +8,8 @@ from spkt.law.journeys._matter import (
     COUNTER,
     DETECTIVE,
     LEADER,
+    OUTCOME_TOLD,
+    OUTCOME_WORDS,
     OUTCOMES,
     QUORUM,
     STATE_WORDS,
@@ -21,7 +23,17 @@ from spkt.law.roles import Role
 from spkt.law.sources import KUHAP, KUHP, PERKAP_6_2019, SOP
 from spkt.law.words import N_
 
-__all__ = ["KONSELING_OUTCOMES", "MATTER", "OUTCOMES", "QUORUM", "STATE_WORDS", "MatterFacts", "State"]
+__all__ = [
+    "KONSELING_OUTCOMES",
+    "MATTER",
+    "OUTCOMES",
+    "OUTCOME_TOLD",
+    "OUTCOME_WORDS",
+    "QUORUM",
+    "STATE_WORDS",
+    "MatterFacts",
+    "State",
+]
 
 S = State
 
