@@ -1,14 +1,16 @@
 """Matters as an officer may see them: one, many, and what may be done next."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.db.models import Q, QuerySet
 
 from spkt.access._gate import Reader, in_scope, note_reading, seen
 from spkt.kit import clock
 from spkt.law.case import Place, Role, Span
+from spkt.law.deadlines import withdrawal_due
 from spkt.law.journeys import DONE
 from spkt.law.journeys.matters import MATTER, MatterFacts, State
 from spkt.law.roles import Role as OfficerRole
@@ -113,9 +115,15 @@ def facts(case: CaseFile, reader: Reader) -> MatterFacts:
         confirmed=bool(report and report.confirmed_at),
         confirmation_fits=bool(report and report.confirmed_digest == report.text_digest),
         i_drafted=bool(report and report.drafted_by_id == reader.officer.pk),
+        withdrawal_open=_today(matter)
+        <= withdrawal_due(clock.local_date(matter.received_at, ZoneInfo(matter.unit.zone))),
         review_open=matter.closed_at is None or clock.now() - matter.closed_at <= timedelta(days=REVIEW_DAYS),
         **_conference(case, reader),
     )
+
+
+def _today(matter: Matter) -> date:
+    return clock.local_date(clock.now(), ZoneInfo(matter.unit.zone))
 
 
 def _may_call(matter: Matter) -> bool:
@@ -137,7 +145,6 @@ def _conference(case: CaseFile, reader: Reader) -> dict[str, Any]:
     lead = case.gelar.leader_id if case.gelar else None
     elements = [element for charge in case.notes.charges for element in charge.elements]
     return {
-        "seats": len(case.seats),
         "attended": len(present),
         "has_detective": any(seat.role == OfficerRole.PIKET_RESKRIM for seat in present),
         "needs_uppa": case.matter.secrecy == Secrecy.TERTUTUP,

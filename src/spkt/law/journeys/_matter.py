@@ -99,7 +99,6 @@ class MatterFacts:
     anonymous: bool = False
     story_read_back: bool = False
     called: bool = False
-    seats: int = 0
     attended: int = 0
     has_detective: bool = False
     needs_uppa: bool = False
@@ -118,8 +117,6 @@ class MatterFacts:
     confirmed: bool = False
     confirmation_fits: bool = True
     i_drafted: bool = False
-    complaint_offence: bool = False
-    is_complainant_named: bool = False
     withdrawal_open: bool = True
     review_open: bool = True
 
