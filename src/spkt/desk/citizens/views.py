@@ -48,8 +48,15 @@ def open_screen(request: HttpRequest) -> HttpResponse:
     """Makes this browser a screen and shows the code that the officer types at his desk."""
     token, _screen = citizens.open_screen()
     answer = HttpResponseRedirect(reverse("citizens.screen"), status=303)
-    strict = {"httponly": True, "samesite": "Strict", "secure": settings.SITE.secure, "path": "/layar"}
-    answer.set_cookie(COOKIE, token, max_age=COOKIE_AGE_S, **strict)
+    answer.set_cookie(
+        COOKIE,
+        token,
+        max_age=COOKIE_AGE_S,
+        path="/layar",
+        secure=settings.SITE.secure,
+        httponly=True,
+        samesite="Strict",
+    )
     return answer
 
 
