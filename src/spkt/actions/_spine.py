@@ -17,7 +17,7 @@ from hashlib import sha256
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 from uuid import UUID
 
-from django.db import IntegrityError, models, transaction
+from django.db import models, transaction
 
 from spkt.access._gate import Reader, Unseen, in_scope, seen
 from spkt.actions import ledger
@@ -26,7 +26,7 @@ from spkt.kit.sqlite import writer
 from spkt.law.case import to_json
 from spkt.law.journeys._table import DECIDED, STAY, Journey, Move
 from spkt.law.words import N_
-from spkt.records.models import Job, Matter, Officer, Once, Series, Unit, Visit
+from spkt.records.models import Job, Matter, Officer, Once, Series, TreeHead, Unit, Visit
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -111,8 +111,8 @@ class Act:
 
     def lock_matter(self, code: str, version: int | None = None) -> Matter:
         """The matter, locked, in the officer's scope. raises Unseen; Stale if it changed since `version`."""
-        pk = seen(in_scope(self.by).filter(code=code)).pk
-        matter = Matter.objects.select_for_update(of=("self",)).select_related("key", "unit", "visit").get(pk=pk)
+        mine = in_scope(self.by).filter(code=code)
+        matter: Matter = seen(mine.select_for_update(of=("self",)).select_related("key", "unit", "visit"))
         self.subject = matter.pk
         if version is not None and matter.version != version:
             raise Stale(N_("Perkara ini berubah sejak Anda membukanya. Muat ulang, lihat yang berubah, lalu ulangi."))
@@ -157,9 +157,14 @@ def act(name: str) -> Callable[[Callable[Concatenate[Act, P], R]], Callable[...,
     def make(body: Callable[Concatenate[Act, P], R]) -> Callable[..., R]:
         @wraps(body)
         def run(*, by: Reader, key: UUID, **inputs: Any) -> R:
+            digest = _digest(name, inputs)
             with writer(), transaction.atomic():
-                once, known = _claim(name, by, key, inputs)
-                return cast(R, json.loads(once.answer)) if known else _carry_out(name, body, by, once, inputs)
+                head = ledger.lock_head()
+                earlier = Once.objects.filter(key=key).first()
+                if earlier is not None:
+                    return cast(R, _same_answer(earlier, by, digest))
+                once = Once(key=key, officer=by.officer, act=name, digest=digest)
+                return _carry_out(body, by, once, head, inputs)
 
         ACTS[name] = run
         return run
@@ -167,31 +172,27 @@ def act(name: str) -> Callable[[Callable[Concatenate[Act, P], R]], Callable[...,
     return make
 
 
-def _claim(name: str, by: Reader, key: UUID, inputs: dict[str, Any]) -> tuple[Once, bool]:
-    """Takes the key, or finds the answer it gave before. raises Conflict if the body differs."""
-    digest = sha256(json.dumps([name, to_json(inputs)], sort_keys=True, default=str).encode()).hexdigest()
-    mine = Once(key=key, officer=by.officer, act=name, digest=digest, at=clock.now())
-    try:
-        with transaction.atomic():
-            mine.save(force_insert=True)
-        return mine, False
-    except IntegrityError:
-        earlier = Once.objects.get(key=key)
+def _digest(name: str, inputs: dict[str, Any]) -> str:
+    return sha256(json.dumps([name, to_json(inputs)], sort_keys=True, default=str).encode()).hexdigest()
+
+
+def _same_answer(earlier: Once, by: Reader, digest: str) -> Any:
+    """The answer this key gave before. raises Conflict if the body, or the officer, is another."""
     if earlier.digest != digest or earlier.officer_id != by.officer.pk:
         raise Conflict(N_("Formulir ini sudah dikirim dengan isi lain. Buka lagi halamannya dan periksa hasilnya."))
-    return earlier, True
+    return json.loads(earlier.answer)
 
 
-def _carry_out(name: str, body: Callable[..., R], by: Reader, once: Once, inputs: dict[str, Any]) -> R:
-    head = ledger.lock_head()
+def _carry_out(body: Callable[..., R], by: Reader, once: Once, head: TreeHead, inputs: dict[str, Any]) -> R:
+    """Runs the body under the head's lock, which gives acts one order and a repeated key nowhere to slip through."""
     at, doubtful = clock.steady(head.last_at, clock.Tick(head.boot, head.monotonic_s) if head.boot else None)
-    running = Act(name=name, by=by, at=at, key=once.key)
+    running = Act(name=once.act, by=by, at=at, key=once.key)
     answer = body(running, **inputs)
-    entry = ledger.Entry(name, by.officer, by.unit.code, running.subject, running.facts, running.rows)
+    entry = ledger.Entry(once.act, by.officer, by.unit.code, running.subject, running.facts, running.rows)
     ledger.append(entry, head, at, doubtful)
     Job.objects.bulk_create(running.jobs, ignore_conflicts=True)
-    once.answer = json.dumps(to_json(answer))
-    once.save(force_update=True)
+    once.answer, once.at = json.dumps(to_json(answer)), at
+    once.save(force_insert=True)
     return answer
 
 

@@ -7,6 +7,7 @@ read back (`from_json`) and handed to a paper without a second typing.
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
+from functools import cache
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
@@ -353,7 +354,7 @@ def from_json(shape: Any, value: Any) -> Any:
     if value is None:
         return None
     if is_dataclass(shape) and isinstance(shape, type):
-        hints = get_type_hints(shape)
+        hints = _hints(shape)
         return shape(**{name: from_json(hints[name], item) for name, item in value.items() if name in hints})
     origin, inner = get_origin(shape), get_args(shape)
     if origin in (UnionType, Union):
@@ -363,6 +364,11 @@ def from_json(shape: Any, value: Any) -> Any:
     if origin is dict:
         return {from_json(inner[0], key): from_json(inner[1], item) for key, item in value.items()}
     return _plain(shape, value)
+
+
+@cache
+def _hints(shape: type[Any]) -> dict[str, Any]:
+    return get_type_hints(shape)
 
 
 def _plain(shape: Any, value: Any) -> Any:
