@@ -96,7 +96,9 @@ def at(name: str, *, get: str = "", post: str = "") -> Callable[..., HttpRespons
         answer: HttpResponse = import_string(f"{room}.{chosen}")(request, **where)
         return answer
 
-    view.methods = ["GET"] * bool(get) + ["POST"] * bool(post)  # type: ignore[attr-defined]  # `spkt routes` lists them
+    # `spkt routes` and the generated pages list both.
+    view.methods = ["GET"] * bool(get) + ["POST"] * bool(post)  # type: ignore[attr-defined]
+    view.does = room.split(".")[2] + f".{post}" if post else ""  # type: ignore[attr-defined]
     return view
 
 
