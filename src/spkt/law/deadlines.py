@@ -78,7 +78,7 @@ _PROMISED = (
 )
 
 
-@cite(SOP["VI.a"], SOP["VII.b"], PRAKTIK["standar pelayanan polres lain"], HOUSE["ADR janji layanan"])
+@cite(SOP["VI.a"], SOP["VII.b"], PRAKTIK["standar pelayanan polres lain"], HOUSE["ADR 0013"])
 def promised_minutes(what: Promise, on: date) -> int:
     """Minutes that the desk promises on that day, shown and never a bar to an act.
 

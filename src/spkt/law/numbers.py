@@ -53,7 +53,7 @@ def series_of(kind: Kind) -> Kind:
     return _COUNTED_BY.get(kind, kind)
 
 
-@cite(KEP_464["penomoran"], HOUSE["ADR nomor"])
+@cite(KEP_464["penomoran"], HOUSE["ADR 0008"])
 def period(kind: Kind, on: date) -> str:
     """The stretch in which a series counts from 1: the unit's local year, for tickets its local day.
 
@@ -63,7 +63,7 @@ def period(kind: Kind, on: date) -> str:
     return on.isoformat() if kind in _DAILY else str(on.year)
 
 
-@cite(KEP_464["penomoran"], PRAKTIK["surat kesatuan Polri"], HOUSE["ADR nomor"])
+@cite(KEP_464["penomoran"], PRAKTIK["surat kesatuan Polri"], HOUSE["ADR 0008"])
 def printed(kind: Kind, n: int, on: date, tail: str = "") -> str:
     """A number as it stands on paper, without leading zeros; the Roman month is that of issue, not of the deed.
 
@@ -77,7 +77,7 @@ def printed(kind: Kind, n: int, on: date, tail: str = "") -> str:
     return _fill(kind, str(n), on, tail)
 
 
-@cite(HOUSE["ADR nomor"])
+@cite(HOUSE["ADR 0008"])
 def draft_form(kind: Kind, on: date, tail: str) -> str:
     """The same with a gap in place of the ordinal: a draft never shows a number."""
     return _fill(kind, GAP, on, tail)

@@ -142,7 +142,7 @@ class Catalogue:
             return [Choice(offence, twin) for twin in old]
         return [Choice(offence)] if offence.holds(first, last) or (offence.article_old and first < NEW_CODE) else []
 
-    @cite(KUHP["pasal 477 ayat (2)"], HOUSE["ADR unsur"])
+    @cite(KUHP["pasal 477 ayat (2)"], HOUSE["ADR 0010"])
     def elements(self, code: str) -> tuple[Requirement, ...]:
         """What is weighed for an offence: the elements of its base first, then its own, then its alternatives."""
         offence = self._by_code[code]
@@ -152,7 +152,7 @@ class Catalogue:
         return kept + tuple(Requirement(text) for text in offence.elements) + ways
 
 
-@cite(KUHP["pasal 477 ayat (2)"], HOUSE["ADR unsur"])
+@cite(KUHP["pasal 477 ayat (2)"], HOUSE["ADR 0010"])
 def is_met(elements: Iterable[Requirement], verdicts: Mapping[str, str]) -> bool:
     """Are all needed elements met, and of the alternatives at least one whole?
 
@@ -180,7 +180,7 @@ def letter_class(offences: Iterable[Offence]) -> LetterClass:
     return next((found for found in LetterClass if found in classes), LetterClass.LAIN_LAIN)
 
 
-@cite(KUHP["pasal 10"], HOUSE["ADR tanggal perbuatan"])
+@cite(KUHP["pasal 10"], HOUSE["ADR 0011"])
 def deed_days(span: Span, told_on: date) -> tuple[date, date]:
     """First and last day on which the deed may have happened.
 

@@ -34,7 +34,7 @@ QUESTIONS = (
 _WHERE, _WHEN = 3, 7
 
 
-@cite(HANJAR["tujuh pertanyaan"], HOUSE["ADR tujuh pertanyaan"])
+@cite(HANJAR["tujuh pertanyaan"], HOUSE["ADR 0014"])
 def open_questions(account: Account) -> list[Question]:
     """Questions that neither a mark in the story nor an answer covers, in their order.
 

@@ -90,21 +90,21 @@ _ROWS: dict[Role, tuple[Scope, Reach]] = {
 }
 
 
-@cite(HOUSE["ADR peran"])
+@cite(HOUSE["ADR 0009"])
 def scope(roles: frozenset[Role]) -> Scope:
     """The widest view that these roles give; none without a role."""
     held = {_ROWS[role][0] for role in roles}
     return next((wide for wide in Scope if wide in held), Scope.NONE)
 
 
-@cite(TPKS["pasal 69"], SPPA["pasal 19"], HOUSE["ADR peran"])
+@cite(TPKS["pasal 69"], SPPA["pasal 19"], HOUSE["ADR 0009"])
 def reach(roles: frozenset[Role]) -> Reach:
     """Classes that these roles read together, for the query that lists matters."""
     rows = [_ROWS[role][1] for role in roles]
     return Reach(_NOTHING.union(*(row.unit for row in rows)), _NOTHING.union(*(row.assigned for row in rows)))
 
 
-@cite(TPKS["pasal 69"], SPPA["pasal 19"], HOUSE["ADR peran"])
+@cite(TPKS["pasal 69"], SPPA["pasal 19"], HOUSE["ADR 0009"])
 def reads(roles: frozenset[Role], secrecy: Secrecy, assigned: bool) -> bool:
     """May these roles read a matter of that class in their own unit?
 

@@ -96,7 +96,7 @@ class Classing:
     provisional: bool
 
 
-@cite(TPKS["pasal 69"], SPPA["pasal 19"], PKDRT["pasal 16"], HOUSE["ADR kelas kerahasiaan"])
+@cite(TPKS["pasal 69"], SPPA["pasal 19"], PKDRT["pasal 16"], HOUSE["ADR 0012"])
 def class_of(account: Account, people: Iterable[Person], offences: Iterable[Offence], told_on: date) -> Classing:
     """The class that the facts of a matter demand.
 
@@ -112,7 +112,7 @@ def class_of(account: Account, people: Iterable[Person], offences: Iterable[Offe
     return Classing(max((reason.secrecy for reason in reasons), default=Secrecy.BIASA), tuple(reasons), not charged)
 
 
-@cite(SPPA["pasal 1"], SPPA["pasal 19"], HOUSE["ADR kelas kerahasiaan"])
+@cite(SPPA["pasal 1"], SPPA["pasal 19"], HOUSE["ADR 0012"])
 def may_be_child(person: Person, account: Account, told_on: date) -> bool:
     """May this party have been below 18 on the day of the deed, as far as her birth or age is known?
 
@@ -132,7 +132,7 @@ def may_be_child(person: Person, account: Account, told_on: date) -> bool:
     return person.birth.age - begun < ADULT_AGE
 
 
-@cite(HOUSE["ADR kelas kerahasiaan"])
+@cite(HOUSE["ADR 0012"])
 def higher(one: Secrecy, other: Secrecy) -> Secrecy:
     """The stricter of two classes: new facts raise a class by themselves, lowering it takes two persons."""
     return max(one, other)
