@@ -148,3 +148,17 @@ def extend_roster(unit: Unit) -> None:
     with founding("watch.set_roster", unit) as a:
         for day in missing:
             set_watch(a, TEAMS[day.toordinal() % 3], starts[day], starts[day] + timedelta(days=1), duties)
+
+
+TASTES = {"theme": ("auto", "light", "dark"), "language": ("id", "en"), "shortcuts": ("True", "False")}
+
+
+def prefer(officer: Officer, **chosen: str) -> None:
+    """How the desk looks to this officer; not an act, and no leaf: it concerns nobody else.
+
+    chosen  theme, language or shortcuts, as typed; what TASTES does not list changes nothing
+    """
+    kept = {name: value for name, value in chosen.items() if value in TASTES[name]}
+    if kept:
+        with writer():
+            Officer.objects.filter(pk=officer.pk).update(**kept)

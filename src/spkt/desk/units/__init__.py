@@ -1,0 +1,1 @@
+"""Room of units and officers: signing in and out, how the desk looks to an officer, regions for the pickers."""

@@ -1,0 +1,23 @@
+"""Addresses of signing in, below `masuk/`.
+
+The views and names are allauth's; only what an officer needs is routed, everything else of it does not exist here.
+"""
+
+from allauth.account import views as account
+from allauth.mfa.base import views as mfa
+from allauth.mfa.recovery_codes import views as recovery
+from allauth.mfa.totp import views as totp
+from django.urls import URLPattern, path
+
+urlpatterns: list[URLPattern] = [
+    path("", account.login, name="account_login"),
+    path("nonaktif", account.account_inactive, name="account_inactive"),
+    path("kode", mfa.authenticate, name="mfa_authenticate"),
+    path("ulang", account.reauthenticate, name="account_reauthenticate"),
+    path("ulang/kode", mfa.reauthenticate, name="mfa_reauthenticate"),
+    path("pengaman", mfa.index, name="mfa_index"),
+    path("pengaman/pasang", totp.activate_totp, name="mfa_activate_totp"),
+    path("pengaman/lepas", totp.deactivate_totp, name="mfa_deactivate_totp"),
+    path("pengaman/cadangan", recovery.view_recovery_codes, name="mfa_view_recovery_codes"),
+    path("pengaman/cadangan/baru", recovery.generate_recovery_codes, name="mfa_generate_recovery_codes"),
+]
