@@ -1,6 +1,5 @@
 """The page: `show` cannot write, readings are kept before a byte is sent, refusals keep what was typed."""
 
-from collections.abc import Iterator
 from typing import Any
 from uuid import uuid4
 
@@ -18,10 +17,10 @@ from spkt.records.models import Officer, Reading, Watch
 
 
 @pytest.fixture
-def rini() -> Iterator[Officer]:
+def rini() -> Officer:
     """A Ba Yanmas on duty."""
     units.seed_demo()
-    yield Officer.objects.select_related("unit").get(nrp="99070815")
+    return Officer.objects.select_related("unit").get(nrp="99070815")
 
 
 def request(officer: Officer, method: str = "get", **fields: Any) -> Any:
