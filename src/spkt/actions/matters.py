@@ -113,7 +113,7 @@ def tell_public(a: Act, matter: rows.Matter, word: str) -> None:
     code = vault.get(matter, "tracking_code", matter.key)
     a.after_commit(
         "publish",
-        f"publish:{matter.track}:{word}:{a.key}",
+        f"publish:{matter.track.hex}:{a.key.hex}",
         track=str(matter.track),
         digest=vault.tracking_digest(blind.normal_code(code)).hex(),
         unit=matter.unit.name,
