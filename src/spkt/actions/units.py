@@ -110,13 +110,14 @@ def enrol(a: Act, unit: Unit, who: Enrolled, password: str) -> Officer:
     return officer
 
 
-def seed_demo() -> tuple[Enrolled, ...]:
-    """Polres Sintang with its demo officers and a roster around today; running it again extends the roster.
+def seed_demo(around: date | None = None) -> tuple[Enrolled, ...]:
+    """Polres Sintang with its demo officers and a roster around a day; running it again extends the roster.
 
+    around      today if not said
     returns     the officers, whose password is DEMO_PASSWORD
     """
     unit = Unit.objects.filter(code="POLRES-SINTANG").first() or _found_sintang()
-    extend_roster(unit)
+    extend_roster(unit, around or clock.local_date(clock.now(), ZoneInfo(unit.zone)))
     return DEMO
 
 
@@ -134,10 +135,9 @@ def _found_sintang() -> Unit:
     return unit
 
 
-def extend_roster(unit: Unit) -> None:
-    """Watches of 24 hours from 08.00, with every demo officer on each, around today."""
-    today = clock.local_date(clock.now(), ZoneInfo(unit.zone))
-    days = [today + timedelta(days=n) for n in range(-WATCH_DAYS_BEFORE, WATCH_DAYS_AFTER)]
+def extend_roster(unit: Unit, around: date) -> None:
+    """Watches of 24 hours from 08.00 around a local day, with every demo officer on each."""
+    days = [around + timedelta(days=n) for n in range(-WATCH_DAYS_BEFORE, WATCH_DAYS_AFTER)]
     starts = {day: datetime.combine(day, WATCH_STARTS, ZoneInfo(unit.zone)) for day in days}
     known = set(Watch.objects.filter(unit=unit).values_list("starts_at", flat=True))
     missing = [day for day in days if starts[day] not in known]

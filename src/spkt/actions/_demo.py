@@ -1,0 +1,147 @@
+"""The demonstration: invented accounts walked through the acts, as if the desk had been open for a month.
+
+Nothing here writes by itself. Every matter is a walk of acts, each at its own moment; the walks are interleaved by
+time, because the record time of the ledger never goes back.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from heapq import heapify, heappop, heappush
+from random import Random
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.db import connection, transaction
+
+from spkt.actions import counter, jobs, units
+from spkt.actions._narratives import Row, accounts, story
+from spkt.actions._walk import OUTCOME, Crew, Walk
+from spkt.kit import clock
+from spkt.records.models import Leaf
+
+
+@dataclass(slots=True)
+class _Month:
+    """Walks that are spread over the days, each waiting in the heap for its next moment."""
+
+    now: datetime
+    seed: int
+    canaries: bool
+    heap: list[tuple[datetime, int, Walk, Iterator[int]]] = field(default_factory=list)
+
+    def plan(self, size: int, crew: Crew) -> None:
+        """Puts every walk at its arrival; the newest ones rest on their way, so that the desk is alive."""
+        rng, rows = _dice(self.seed), [row for row in accounts() if _is_walked(row)]
+        arrivals = sorted((self._arrival(rng) for _ in range(size)), reverse=True)
+        for n, arrived in enumerate(arrivals):
+            own = _dice(f"{self.seed}:{n}")
+            told_on = clock.local_date(arrived, crew.counter.zone)
+            row = own.choice([row for row in rows if _is_past(row, told_on)] or rows)
+            told = story(row, own, told_on, f"kenari{self.seed}n{n}x" if self.canaries else "")
+            walk = Walk(told, crew, own, self._until(n, own))
+            self.heap.append((arrived, n, walk, walk.steps()))
+        heapify(self.heap)
+
+    def _arrival(self, rng: Random) -> datetime:
+        """Some moment of the last days, by day more often than by night (local hours of Sintang)."""
+        day = self.now - timedelta(days=rng.random() * DAYS_BACK)
+        hour = rng.choices(range(24), _HOURS)[0]
+        local = day.astimezone(ZoneInfo(units.ZONES["WIB"])).replace(hour=hour, minute=rng.randint(0, 59), second=0)
+        return min(local, self.now - timedelta(hours=3)).astimezone(self.now.tzinfo)
+
+    @staticmethod
+    def _until(n: int, rng: Random) -> str:
+        """The last visitors are still somewhere on the way; of the others one in twelve waits for something."""
+        if n < len(_LIVING):
+            return _LIVING[n]
+        return rng.choice(_WAITING) if rng.random() < 1 / 12 else "finish"
+
+    def run(self, acts_a_batch: int) -> None:
+        """Goes from moment to moment until every walk rests."""
+        while self.heap:
+            with transaction.atomic(durable=True):
+                for _ in range(acts_a_batch):
+                    if self.heap:
+                        self._next()
+
+    def _next(self) -> None:
+        moment, n, walk, steps = heappop(self.heap)
+        with clock.at(min(moment, self.now)):
+            minutes = next(steps, None)
+        if minutes is not None:
+            heappush(self.heap, (moment + timedelta(minutes=minutes, seconds=walk.rng.randint(0, 59)), n, walk, steps))
+
+
+def _dice(seed: int | str) -> Random:
+    """Chance that comes out alike every time; it tells stories and keeps no secret."""
+    return Random(seed)  # noqa: S311
+
+
+DAYS_BACK = 30
+_HOURS = [1, 1, 1, 1, 1, 2, 3, 5, 8, 9, 9, 8, 6, 6, 7, 7, 6, 5, 5, 6, 5, 4, 3, 2]
+_LIVING = ("greet", "receive", "account", "read_back", "konseling", "siap_gelar", "gelar", "weigh", "propose",
+           "recommend", "draft", "confirm", "issue")  # fmt: skip
+_WAITING = ("account", "siap_gelar", "recommend", "confirm", "issue")
+
+
+def _is_walked(row: Row) -> bool:
+    """Accounts of the services that come later (found, lost, advice) make no matter yet."""
+    expected = row["expected"]
+    return expected["route"] in OUTCOME and (bool(expected["offences"]) or expected["route"] in ("civil", "dumas"))
+
+
+def _is_past(row: Row, on: date) -> bool:
+    return bool(row["expected"]["when"][:10] < on.isoformat())
+
+
+BATCH = 400
+
+
+def fill(size: int, seed: int, *, canaries: bool = False) -> int:
+    """Founds the demonstration and walks so many matters through it, all within the last thirty days.
+
+    seed        the same seed at the same moment tells the same stories with the same numbers
+    canaries    a word of its own in every personal field of a confidential matter, for those who look for leaks
+    returns     number of acts in the ledger
+    raises      ValueError if anything was done here before: nobody writes a month into a history that exists
+    """
+    if Leaf.objects.exists():
+        raise ValueError("the ledger is not empty")
+    now = clock.now()
+    zone = ZoneInfo(units.ZONES["WIB"])
+    with clock.at(now - timedelta(days=DAYS_BACK + 1)):
+        units.load_reference()
+        units.seed_demo(clock.local_date(now, zone))
+    month = _Month(now, seed, canaries)
+    with clock.at(now):
+        month.plan(size, Crew.on_watch())
+    with _in_a_hurry():
+        month.run(BATCH)
+        with clock.at(now):
+            _queue(seed)
+        jobs.drain_in_bulk(BATCH)
+    return Leaf.objects.count()
+
+
+def _queue(seed: int) -> None:
+    """A few visitors who have just taken a number."""
+    ani, rng = Crew.on_watch().counter, _dice(f"{seed}:queue")
+    for lane in ("B", "B", "C"):
+        counter.arrive(by=ani, key=UUID(int=rng.getrandbits(128), version=4), lane=lane)
+
+
+@contextmanager
+def _in_a_hurry() -> Iterator[None]:
+    """While the history is being made a power cut costs nothing but another try."""
+    if connection.vendor != "sqlite":
+        yield
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA synchronous=OFF")
+        try:
+            yield
+        finally:
+            cursor.execute("PRAGMA synchronous=FULL")
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -1,0 +1,253 @@
+"""Walks one story through the desk, act after act, each by the officer whose act it is."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from random import Random
+from typing import Any
+from uuid import UUID
+
+from spkt.access._gate import Reader, reader_of
+from spkt.actions import counter, gelar, matters, papers, reports, watch
+from spkt.actions._narratives import Story
+from spkt.kit import clock
+from spkt.law.case import Confirmation, KonselingNotes
+from spkt.law.journeys.matters import State
+from spkt.law.offences import deed_days
+from spkt.records.models import LaporanPolisi, Matter, Officer
+from spkt.records.reference import catalogue
+
+S = State
+STOPS = (
+    "arrive", "greet", "receive", "account", "read_back", "konseling", "siap_gelar", "gelar", "weigh", "propose",
+    "recommend", "draft", "confirm", "issue", "finish",
+)  # fmt: skip
+"""Where a walk may rest, in the order of the journey; each is done when the walk stops there."""
+
+OUTCOME = {
+    "lp_b": S.REKOM_LP,
+    "lp_a": S.REKOM_LP_A,
+    "civil": S.BUKAN_PIDANA,
+    "dumas": S.REKOM_DUMAS,
+    "referral": S.LIMPAH,
+    "aid": S.REKOM_LI,
+}
+"""What a gelar says of an account of this route."""
+
+_AFTER: dict[State, Callable[..., str]] = {
+    S.BUKAN_PIDANA: matters.explain,
+    S.REKOM_DUMAS: matters.forward,
+    S.REKOM_LI: matters.forward,
+    S.LIMPAH: matters.refer,
+}
+BY_POST = {
+    "99070815": "counter", "97110233": "bamin", "84051122": "leader", "86090417": "detective", "91020755": "uppa",
+    "93080126": "function", "80010203": "head",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Crew:
+    """Who does what in the walks, as readers."""
+
+    counter: Reader
+    bamin: Reader
+    leader: Reader
+    detective: Reader
+    uppa: Reader
+    function: Reader
+    head: Reader
+
+    @classmethod
+    def on_watch(cls) -> "Crew":
+        """The demo officers as they serve now."""
+        found = Officer.objects.select_related("unit").filter(nrp__in=BY_POST)
+        return cls(**{BY_POST[officer.nrp]: reader_of(officer) for officer in found})
+
+
+@dataclass(slots=True)
+class Trail:
+    """What a walk has left behind so far: outside codes, "" for what is not there yet."""
+
+    visit: str = ""
+    matter: str = ""
+    receipt: str = ""
+    lp: str = ""
+    sttlp: str = ""
+    number: str = ""
+
+
+@dataclass(slots=True)
+class Walk:
+    """One account on its way through the desk.
+
+    until   the last of STOPS that is done
+    rng     decides minutes and idempotency keys
+    """
+
+    story: Story
+    crew: Crew
+    rng: Random
+    until: str = "finish"
+    trail: Trail = field(default_factory=Trail)
+
+    def steps(self) -> Iterator[int]:
+        """Does act after act; what it yields are the minutes until the next one."""
+        parts = (self._come, self._tell, self._talk, self._weigh, self._decide, self._report)
+        for part in parts:
+            for stop, minutes in part():
+                if stop == self.until:
+                    return
+                yield minutes
+            if part == self._decide and self._outcome != S.REKOM_LP:
+                return
+
+    def go(self) -> Trail:
+        """All of it at once, at the time the clock shows."""
+        for _minutes in self.steps():
+            pass
+        return self.trail
+
+    def _key(self) -> UUID:
+        return UUID(int=self.rng.getrandbits(128), version=4)
+
+    def _do(self, act: Callable[..., Any], by: Reader, **inputs: Any) -> Any:
+        return act(by=by, key=self._key(), code=self.trail.matter, **inputs)
+
+    def _minutes(self, least: int, most: int) -> int:
+        return self.rng.randint(least, most)
+
+    @property
+    def _is_sealed(self) -> bool:
+        return bool(self.story.account.facts)
+
+    @property
+    def _detective(self) -> Reader:
+        return self.crew.uppa if self._is_sealed else self.crew.detective
+
+    def _come(self) -> Iterator[tuple[str, int]]:
+        ani, told, trail = self.crew.counter, self.story, self.trail
+        trail.visit = counter.arrive(by=ani, key=self._key(), lane="B")
+        yield "arrive", self._minutes(1, 12)
+        counter.call(by=ani, key=self._key(), code=trail.visit)
+        counter.greet(by=ani, key=self._key(), code=trail.visit)
+        yield "greet", self._minutes(1, 3)
+        said = matters.Received(told.subject, told.reporter.name, contact=told.reporter.phone)
+        got = matters.receive(by=ani, key=self._key(), visit=trail.visit, said=said)
+        trail.matter, trail.receipt = got["matter"], got["paper"]
+        yield "receive", self._minutes(4, 15)
+
+    def _tell(self) -> Iterator[tuple[str, int]]:
+        ani, told = self.crew.counter, self.story
+        base = self._do(matters.write_account, ani, account=told.account, base=0)
+        self._do(matters.put_party, ani, person=told.reporter, ordinal=1, version=1)
+        for person in told.people:
+            if person is not told.reporter:
+                self._do(matters.put_party, ani, person=person)
+        for thing in told.things:
+            self._do(matters.put_thing, ani, thing=thing)
+        self._do(watch.call_detective, ani)
+        yield "account", self._minutes(2, 6)
+        self._do(matters.read_back, ani, told=base)
+        yield "read_back", self._minutes(2, 20)
+
+    def _talk(self) -> Iterator[tuple[str, int]]:
+        self._do(matters.start_konseling, self._detective)
+        yield "konseling", self._minutes(8, 25)
+        outcome = S.SIAP_GELAR if self._outcome != S.BUKAN_PIDANA else S.BUKAN_PIDANA_AWAL
+        notes = KonselingNotes(
+            topic=self.story.subject,
+            points="Kronologi, bukti yang ada, dan kemungkinan penyelesaian dibicarakan bersama pelapor.",
+            explained=("pidana", "restoratif"),
+            wishes="Pelapor meminta perkaranya diproses.",
+            advice="Dibawa ke gelar perkara awal.",
+        )
+        self._do(matters.record_konseling, self._detective, outcome=outcome, notes=notes)
+        yield "siap_gelar", self._minutes(5, 40)
+
+    @property
+    def _outcome(self) -> State:
+        return OUTCOME[self.story.route]
+
+    @property
+    def _seats(self) -> tuple[Reader, ...]:
+        """Besides the leader; the women and children unit sits in where the matter is sealed."""
+        return (self.crew.detective, self.crew.uppa if self._is_sealed else self.crew.function)
+
+    def _weigh(self) -> Iterator[tuple[str, int]]:
+        leader = self.crew.leader
+        self._do(gelar.open_gelar, leader, officers=[each.officer.pk for each in self._seats])
+        for each in (leader, *self._seats):
+            self._do(gelar.attend, each, unrelated=True)
+        yield "gelar", self._minutes(3, 12)
+        codes = self._charges()
+        is_old = any(catalogue().get(code).successor for code in codes)
+        reason = "Ancaman pidana yang lama lebih ringan bagi terlapor." if is_old else ""
+        self._do(gelar.charge, self.crew.detective, offences=codes, reason=reason)
+        self._do(gelar.weigh, self.crew.detective, weighed=self._weighed(codes))
+        yield "weigh", self._minutes(2, 6)
+        self._do(gelar.propose, leader, proposal=gelar.Proposal(self._outcome, _REASONS[self._outcome]))
+        yield "propose", self._minutes(1, 4)
+
+    def _charges(self) -> tuple[str, ...]:
+        """The likeliest offences, or where none is named one of fraud, to be weighed and not found."""
+        if self.story.offences:
+            return self.story.offences[:2]
+        last = deed_days(self.story.account.when, clock.local_date(clock.now(), self.crew.leader.zone))[1]
+        return (next(each.code for each in catalogue().in_force(last) if each.category == "penipuan_penggelapan"),)
+
+    def _weighed(self, codes: tuple[str, ...]) -> list[gelar.Weighed]:
+        verdict = "terpenuhi" if self._outcome in (S.REKOM_LP, S.REKOM_LP_A) else "belum"
+        told = self.story.account.words.count(". ") + 1
+        return [
+            gelar.Weighed(code, n, verdict, "Dari keterangan pelapor.", (f"kalimat:{self._minutes(1, told)}",))
+            for code in codes
+            for n in range(len(catalogue().elements(code)))
+        ]
+
+    def _decide(self) -> Iterator[tuple[str, int]]:
+        for each in (*self._seats, self.crew.leader):
+            self._do(gelar.sign, each)
+        yield "recommend", self._minutes(5, 30)
+        after = _AFTER.get(self._outcome)
+        if after is not None:
+            by = {S.LIMPAH: self.crew.head, S.BUKAN_PIDANA: self.crew.leader}.get(self._outcome, self.crew.bamin)
+            self._do(after, by, reason=_REASONS[self._outcome])
+            self._farewell(self.trail.receipt)
+
+    def _report(self) -> Iterator[tuple[str, int]]:
+        ani, told, code = self.crew.counter, self.story, self.trail.matter
+        base = Matter.objects.get(code=code).told
+        actions = ["menerima laporan", "membuat Laporan Polisi dan STTLP", "meneruskan ke Satreskrim"]
+        self._do(reports.draft, ani, uraian=_formal(told), deed=told.account.deed, actions=actions, base=base)
+        yield "draft", self._minutes(3, 10)
+        row = LaporanPolisi.objects.get(matter__code=code)
+        self._do(reports.confirm, ani, digest=row.text_digest, given=Confirmation("tanda tangan"))
+        yield "confirm", self._minutes(2, 15)
+        version = LaporanPolisi.objects.get(matter__code=code).version
+        issued = self._do(reports.issue, self.crew.leader, version=version)
+        self.trail.lp, self.trail.sttlp, self.trail.number = issued["lp"], issued["sttlp"], issued["number"]
+        yield "issue", self._minutes(2, 8)
+        self._farewell(self.trail.receipt, self.trail.sttlp)
+        yield "finish", 0
+
+    def _farewell(self, *codes: str) -> None:
+        ani, to = self.crew.counter, self.story.reporter.name
+        for code in codes:
+            papers.hand_over(by=ani, key=self._key(), code=code, to=to, identified="KTP")
+        counter.finish(by=ani, key=self._key(), code=self.trail.visit)
+
+
+def _formal(told: Story) -> str:
+    """The account in the third person, or quoted where it was told in the first."""
+    words = told.account.words
+    return words if words.startswith(("Pelapor", "Pada ")) else f"Pelapor menerangkan: “{words}”"
+
+
+_REASONS = {
+    S.REKOM_LP: "Unsur pokok terpenuhi dari keterangan pelapor dan bukti yang dibawa.",
+    S.REKOM_LP_A: "Ditemukan sendiri oleh anggota; unsur pokok terpenuhi.",
+    S.BUKAN_PIDANA: "Tidak tampak perbuatan pidana; ini hubungan perdata para pihak yang masih dapat dirundingkan.",
+    S.REKOM_DUMAS: "Keluhan perlu diselidiki dulu oleh fungsi yang berwenang sebelum unsur dapat ditimbang.",
+    S.REKOM_LI: "Bahan awal cukup untuk laporan informasi; unsur belum dapat ditimbang.",
+    S.LIMPAH: "Tempat kejadian berada di wilayah kesatuan lain; pelapor setuju dilimpahkan.",
+}
