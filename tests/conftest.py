@@ -8,6 +8,7 @@ import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -58,6 +59,34 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
         return
     counted = ("passed", "failed", "error", "skipped", "xfailed", "xpassed")
     Path(tally).write_text(json.dumps({name: len(reporter.stats.get(name, [])) for name in counted}))
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """The demo is founded once per worker; every test rolls back to it."""
+    from tests import cast
+
+    with django_db_blocker.unblock():
+        cast.found()
+
+
+@pytest.fixture
+def evening() -> Iterator[None]:
+    """The clock stands at 19.00 WIB on 24 November 2026, in the middle of a watch."""
+    from spkt.kit import clock
+    from tests import cast
+
+    with clock.at(cast.EVENING):
+        yield
+
+
+@pytest.fixture
+def apart() -> Iterator[dict[str, str]]:
+    """A committed house of its own, for threads and intruders; gives the environment in which programs find it."""
+    from tests import cast
+
+    with cast.apart() as environment:
+        yield environment
 
 
 @pytest.fixture(scope="session")
