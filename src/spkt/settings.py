@@ -195,11 +195,11 @@ MIDDLEWARE = [
     "spkt.desk._headers.headers",
     "spkt.desk._static.static",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "spkt.desk._signin.ends_with_the_watch",
+    "spkt.desk._signin.speaks",
     "allauth.account.middleware.AccountMiddleware",
 ]
 TEMPLATES = [
@@ -234,7 +234,7 @@ TIME_ZONE = "UTC"
 
 # Sign-in
 AUTH_USER_MODEL = "spkt.Officer"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["spkt.desk._signin.Officers"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
@@ -249,10 +249,23 @@ ACCOUNT_USER_MODEL_EMAIL_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
 ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_FORMS = {
+    "login": "spkt.desk.units.forms.SignInForm",
+    "reauthenticate": "spkt.desk.units.forms.PasswordAgainForm",
+}
+# By address, by account from one address, and by account from addresses it never signed in from.
+ACCOUNT_RATE_LIMITS = {"login_failed": "20/m/ip,5/300s/key", "login_elsewhere": "20/300s/key"}
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if SITE.secure else 0
 MFA_ADAPTER = "spkt.desk._signin.SecondFactor"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "SPKT"
-LOGIN_URL = "/masuk"
+MFA_TOTP_TOLERANCE = 1
+MFA_FORMS = {
+    "authenticate": "spkt.desk.units.forms.CodeForm",
+    "reauthenticate": "spkt.desk.units.forms.CodeAgainForm",
+    "activate_totp": "spkt.desk.units.forms.FirstCodeForm",
+}
+LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = LOGOUT_REDIRECT_URL = "/"
 
 # Sessions, cookies, headers

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
 from spkt import data
@@ -100,10 +101,10 @@ def _unit(a: Act, listed: dict[str, dict[str, str]], code: str) -> Unit:
     return made
 
 
-def enrol(a: Act, unit: Unit, who: Enrolled, password: str) -> Officer:
+def enrol(a: Act, unit: Unit, who: Enrolled, password_hash: str) -> Officer:
     """An account for one person, with a standing post unless the roster gives him his role."""
     officer = Officer(nrp=who.nrp, name=who.name, rank=who.rank, post=who.post, unit=unit)
-    officer.set_password(password)
+    officer.password = password_hash
     a.add(officer)
     if not who.on_watch:
         a.add(Posting(officer=officer, role=who.role, since=a.at))
@@ -130,8 +131,9 @@ def _found_sintang() -> Unit:
         for paper, role in (("lp_b", Role.KANIT), ("sttlp", Role.KANIT), ("gelar_rek", Role.KANIT)):
             lines = [head, "KA SPKT", "u.b."] if paper != "gelar_rek" else []
             a.add(SigningRule(unit=unit, paper=paper, role=role, lines=lines, valid_from=date(2021, 1, 1)))
+        one_hash = make_password(DEMO_PASSWORD)  # one printed password, hashed once: the first start is quicker
         for who in DEMO:
-            enrol(a, unit, who, DEMO_PASSWORD)
+            enrol(a, unit, who, one_hash)
     return unit
 
 
@@ -150,13 +152,13 @@ def extend_roster(unit: Unit, around: date) -> None:
             set_watch(a, TEAMS[day.toordinal() % 3], starts[day], starts[day] + timedelta(days=1), duties)
 
 
-TASTES = {"theme": ("auto", "light", "dark"), "language": ("id", "en"), "shortcuts": ("True", "False")}
+TASTES = {"theme": ("auto", "light", "dark"), "language": ("id", "en")}
 
 
 def prefer(officer: Officer, **chosen: str) -> None:
     """How the desk looks to this officer; not an act, and no leaf: it concerns nobody else.
 
-    chosen  theme, language or shortcuts, as typed; what TASTES does not list changes nothing
+    chosen  theme or language, as typed; what TASTES does not list changes nothing
     """
     kept = {name: value for name, value in chosen.items() if value in TASTES[name]}
     if kept:

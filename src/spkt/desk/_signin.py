@@ -1,4 +1,4 @@
-"""What the house wants of allauth: nobody signs himself up, seeds of the second factor are sealed, watches end."""
+"""What the house wants of allauth: nobody signs himself up, no cause is named, nobody is locked out, watches end."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -6,35 +6,99 @@ from functools import cache
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.auth_backends import AuthenticationBackend
+from allauth.core import ratelimit
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
 from django.contrib.auth import logout
-from django.http import HttpRequest, HttpResponse
+from django.core.cache import cache as kept
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext_lazy as _
 
+from spkt.access.units import signed_in
+from spkt.actions import units
 from spkt.kit import clock, seal
 from spkt.kit.keys import Keyring
 
-SIGNED_IN_AT = "signed_in_at"
+SIGNED_IN_AT, SEEN_AT = "signed_in_at", "seen_at"
 CELL = {"table": "mfa_authenticator", "column": "data", "row": "text"}
+IDLE = timedelta(hours=1)
+SEEN_EVERY = timedelta(minutes=5)
+KNOWN_S = 30 * 24 * 3600
+TOO_MANY = _("Terlalu banyak percobaan. Tunggu 5 menit, lalu coba lagi.")
 
 Answer = Callable[[HttpRequest], HttpResponse]
+
+
+class Officers(AuthenticationBackend):
+    """Officers as accounts; each page gets its officer with unit and ledger size in one statement."""
+
+    def get_user(self, user_id: Any) -> Any:
+        """The officer of a session, None once he is no longer active."""
+        return signed_in(user_id)
 
 
 class Account(DefaultAccountAdapter):
     """Accounts are made by the unit's administrator, never by a visitor."""
 
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "username_password_mismatch": _("Nama atau sandi tidak cocok. Coba lagi, atau hubungi Kanit jaga."),
+        "incorrect_password": _("Sandi tidak cocok. Coba lagi."),
+        "too_many_login_attempts": TOO_MANY,
+    }
+
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Never."""
         return False
 
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """Counts tries by address, by account from one address, and by account from addresses not known for it.
+
+        The last keeps a guesser with many addresses slow; the officer at his own desk is not held up by it.
+        """
+        super().pre_authenticate(request, **credentials)
+        if kept.get(self._address_of(request, credentials["username"])):
+            return
+        key = f"anywhere:{credentials['username']}"
+        spent = ratelimit.consume(request, action="login_elsewhere", key=key)
+        if not spent:
+            raise self.validation_error("too_many_login_attempts")
+
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
+        return self._address_of(request, credentials["username"])
+
+    def _address_of(self, request: HttpRequest, nrp: str) -> str:
+        return f"signin:{self.get_client_ip(request)}:{nrp}"
+
+    def authenticate(self, request: HttpRequest, **credentials: Any) -> Any:
+        """The officer, or None; one whose account is closed gets the answer of a wrong password."""
+        officer = super().authenticate(request, **credentials)
+        return officer if officer and officer.is_active else None
+
+    def respond_user_inactive(self, request: HttpRequest, user: Any) -> HttpResponse:
+        """Back to the start: closed between password and code."""
+        return HttpResponseRedirect(reverse("account_login"))
+
     def login(self, request: HttpRequest, user: Any) -> None:
-        """Signs in and notes when, so that the session ends with the watch however busy it was."""
+        """Signs in, notes when, remembers the address, and keeps the language that was chosen before."""
         super().login(request, user)
-        request.session[SIGNED_IN_AT] = clock.now().isoformat()
+        request.session[SIGNED_IN_AT] = request.session[SEEN_AT] = clock.now().isoformat()
+        kept.set(self._address_of(request, user.nrp), 1, KNOWN_S)
+        if chosen := request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME):
+            units.prefer(user, language=chosen)
 
 
 class SecondFactor(DefaultMFAAdapter):
     """Seeds of TOTP and recovery codes are sealed in the database."""
+
+    error_messages = {
+        **DefaultMFAAdapter.error_messages,
+        "incorrect_code": _("Kode tidak cocok. Tunggu kode berikutnya di ponsel, lalu ketik lagi."),
+        "rate_limited": TOO_MANY,
+    }
 
     def encrypt(self, text: str) -> str:
         """The text sealed with the desk's key."""
@@ -51,12 +115,43 @@ def _ring() -> Keyring:
 
 
 def ends_with_the_watch(answer: Answer) -> Answer:
-    """Middleware: a session older than SESSION_COOKIE_AGE is signed out, even one that was used a second ago."""
+    """Middleware: signs out a session that nobody used for an hour, and any session when the watch is over.
+
+    A page that asks for news by itself is not somebody using it.
+    """
 
     def with_end(request: HttpRequest) -> HttpResponse:
-        since = request.session.get(SIGNED_IN_AT)
-        if since and clock.now() - datetime.fromisoformat(since) > timedelta(seconds=settings.SESSION_COOKIE_AGE):
-            logout(request)
+        if since := request.session.get(SIGNED_IN_AT):
+            now = clock.now()
+            seen = datetime.fromisoformat(request.session.get(SEEN_AT, since))
+            if (
+                now - datetime.fromisoformat(since) > timedelta(seconds=settings.SESSION_COOKIE_AGE)
+                or now - seen > IDLE
+            ):
+                logout(request)
+            elif _is_somebody(request) and now - seen > SEEN_EVERY:
+                request.session[SEEN_AT] = now.isoformat()
         return answer(request)
 
     return with_end
+
+
+def _is_somebody(request: HttpRequest) -> bool:
+    return request.method == "POST" or request.headers.get("Sec-Fetch-Mode", "navigate") == "navigate"
+
+
+def speaks(answer: Answer) -> Answer:
+    """Middleware: the officer's language, before signing in the one chosen there, otherwise Indonesian.
+
+    What the browser asks for is not heard: a desk PC set up in English is no officer who reads English.
+    """
+
+    def in_language(request: HttpRequest) -> HttpResponse:
+        chosen = getattr(request.user, "language", "") or request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+        spoken = chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+        with translation.override(spoken):
+            response = answer(request)
+        response.setdefault("Content-Language", spoken)
+        return response
+
+    return in_language

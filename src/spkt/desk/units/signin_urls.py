@@ -9,10 +9,11 @@ from allauth.mfa.recovery_codes import views as recovery
 from allauth.mfa.totp import views as totp
 from django.urls import URLPattern, path
 
+from spkt.desk.units import signin
+
 urlpatterns: list[URLPattern] = [
-    path("", account.login, name="account_login"),
-    path("nonaktif", account.account_inactive, name="account_inactive"),
-    path("kode", mfa.authenticate, name="mfa_authenticate"),
+    path("", signin.sign_in, name="account_login"),
+    path("kode", signin.second_step, name="mfa_authenticate"),
     path("ulang", account.reauthenticate, name="account_reauthenticate"),
     path("ulang/kode", mfa.reauthenticate, name="mfa_reauthenticate"),
     path("pengaman", mfa.index, name="mfa_index"),
