@@ -32,12 +32,16 @@ SUBJECT_WORDS = 8
 class Clash(Stale):
     """Two officers changed the same fields of the account; both texts are kept for the page that merges them.
 
-    theirs, mine    the two accounts; fields    names of those both changed; who, ordinal    of the stored one
+    theirs, mine    the two accounts; merged    theirs with what only `mine` changed
+    names           fields that both changed; who, at, ordinal    of the stored one
     """
 
-    def __init__(self, theirs: Account, mine: Account, names: tuple[str, ...], who: str, at: Any, ordinal: int) -> None:
+    def __init__(
+        self, theirs: Account, mine: Account, merged: Account, names: tuple[str, ...], who: str, at: Any, ordinal: int
+    ) -> None:
         super().__init__(N_("Ada perubahan dari petugas lain pada isian yang sama. Bandingkan, lalu pilih."))
-        self.theirs, self.mine, self.names, self.who, self.at, self.ordinal = theirs, mine, names, who, at, ordinal
+        self.theirs, self.mine, self.merged, self.names = theirs, mine, merged, names
+        self.who, self.at, self.ordinal = who, at, ordinal
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,16 +162,20 @@ def _merge(matter: rows.Matter, theirs: Account, mine: Account, base: int) -> Ac
     started = rows.Telling.objects.filter(matter=matter, ordinal=base).first()
     before = vault.get(started, "account", matter.key) if started else Account()
     changed = {
-        each.name: [getattr(side, each.name) != getattr(before, each.name) for side in (theirs, mine)]
+        each.name: [_part(side, each.name) != _part(before, each.name) for side in (theirs, mine)]
         for each in fields(Account)
     }
-    both = tuple(
-        name for name, (they, i) in changed.items() if they and i and getattr(theirs, name) != getattr(mine, name)
-    )
+    both = tuple(name for name, (they, i) in changed.items() if they and i and _part(theirs, name) != _part(mine, name))
+    merged = replace(theirs, **{n: getattr(mine, n) for n, (_they, i) in changed.items() if i and n not in both})
     if both:
         newest = rows.Telling.objects.filter(matter=matter).select_related("written_by").order_by("-ordinal")[0]
-        raise Clash(theirs, mine, both, newest.written_by.name, newest.written_at, matter.told)
-    return replace(theirs, **{name: getattr(mine, name) for name, (_they, i) in changed.items() if i})
+        raise Clash(theirs, mine, merged, both, newest.written_by.name, newest.written_at, matter.told)
+    return merged
+
+
+def _part(account: Account, name: str) -> Any:
+    """A field of the account; marks count characters of the words, so these two change together."""
+    return (account.words, account.marks) if name in ("words", "marks") else getattr(account, name)
 
 
 @act("matters.put_party")

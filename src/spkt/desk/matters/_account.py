@@ -1,0 +1,201 @@
+"""The receipt and the story, with autosave and the page that lays two tellings side by side."""
+
+from dataclasses import replace
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse, JsonResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from spkt.access import _intake
+from spkt.access import matters as access
+from spkt.access._gate import Unseen
+from spkt.actions import matters
+from spkt.actions._spine import ACTS, NotYours
+from spkt.actions.matters import Clash, Received
+from spkt.desk._page import Desk, Page, do, once, show, shown_again, to
+from spkt.desk.matters import _fields, _merge, _open, _shapes, _talk
+from spkt.desk.matters.forms import AccountForm, ReceiveForm
+from spkt.kit import clock
+from spkt.law.case import Account
+from spkt.law.journeys._table import START
+from spkt.law.journeys.counter import Visiting
+from spkt.law.journeys.matters import MATTER, MatterFacts
+from spkt.law.questions import open_questions
+
+RECEIVE, WRITE = "matters.receive", "matters.write_account"
+PREVIEW_CHARACTERS = 230
+
+
+@show
+def receive_form(request: Desk, code: str) -> Page:
+    """Three fields and the receipt is out; a visit that has one shows it."""
+    visit, matter = _intake.came(code, request.reader)
+    context: dict[str, Any] = {"visit": visit, "ticket": visit.ticket, "form": None, "receipt": None, "why_not": []}
+    if matter is not None:
+        receipt = _intake.receipt_of(matter)
+        return Page("matters/receive.html", {**context, "matter": matter, "receipt": receipt})
+    initial = _open.typed_last(request, RECEIVE, code, ReceiveForm.base_fields)
+    context["form"] = shown_again(request, ReceiveForm) or ReceiveForm(initial=initial)
+    context["why_not"] = _why_not_receive(request, visit.state)
+    return Page("matters/receive.html", context)
+
+
+def _why_not_receive(request: Desk, state: str) -> list[str]:
+    if not _may_receive(request):
+        return [_("Minta Ba Yanmas memberi tanda terima.")]
+    return [] if state == Visiting.DILAYANI else [_("Sapa dulu pelapornya; kunjungan ini belum dilayani.")]
+
+
+def _may_receive(request: Desk) -> bool:
+    return RECEIVE in MATTER.may(MatterFacts(state=START), request.reader.roles)
+
+
+@do(again=receive_form)
+def receive(request: Desk, code: str) -> HttpResponse:
+    """The tanda terima, at once."""
+    if not _may_receive(request):
+        raise NotYours(_("Tindakan ini bukan tugas peran Anda sekarang. Minta Ba Yanmas."))
+    form = _open.valid(request, ReceiveForm(request.POST))
+    matters.receive(by=request.reader, key=once(request), visit=code, said=Received(**form.cleaned_data))
+    _open.sent(request, RECEIVE, code)
+    return to(RECEIVE, code=code)
+
+
+@show
+def account_form(request: Desk, code: str) -> Page:
+    """The interview: what to say, the story, the first open question, time, place, circumstances."""
+    talk = _intake.talk(code, request.reader, WRITE)
+    again = shown_again(request, AccountForm)
+    if again is not None:
+        return _page(request, talk, again)
+    typed = _open.typed_last(request, WRITE, code, AccountForm.base_fields)
+    stored = {"version": talk.case.matter.told, **_shapes.account_fields(talk.case.account)}
+    return _page(request, talk, _form(request, initial=typed or stored), restored=bool(typed))
+
+
+def _form(request: Desk, *args: Any, **more: Any) -> AccountForm:
+    return AccountForm(*args, today=_open.today(request), home=_open.home(request), **more)
+
+
+def _page(
+    request: Desk, talk: _intake.Talk, form: AccountForm, *, restored: bool = False, later: tuple[str, ...] = ()
+) -> Page:
+    shown, zone = _as_shown(form, talk.case.account), talk.case.matter.unit.zone_label
+    left = [question for question in open_questions(shown) if str(question.number) not in later]
+    around = _talk.around(talk, _talk.STORY, WRITE)
+    asked = left[0] if left else None
+    context = {
+        **around,
+        "form": form,
+        "restored": restored,
+        "changed": _changed(request, talk, form),
+        "later": later,
+        "asked": asked.number if asked else 0,
+        "ask": _talk.spoken(asked, around["to_address"]) if asked else "",
+        "ask_field": form[f"answer_{asked.number}"] if asked else None,
+        "answer_fields": [form[f"answer_{n}"] for n in _shapes.QUESTIONS if not asked or n != asked.number],
+        "regions": [form[level] for level in _shapes.LEVELS],
+        "questions": _talk.seven(shown, zone),
+        "preview": _preview(shown.words),
+        "draft_url": reverse("matters.save_draft", kwargs={"form": WRITE, "subject": around["code"]}),
+    }
+    return Page("matters/write_account.html", context)
+
+
+def _preview(words: str) -> str:
+    return words if len(words) <= PREVIEW_CHARACTERS else f"{words[:PREVIEW_CHARACTERS].rsplit(' ', 1)[0]} …"
+
+
+def _as_shown(form: AccountForm, account: Account) -> Account:
+    """The account with the story, marks and answers that stand in the form, for the questions still open."""
+    try:
+        marks = _fields.Marks(required=False).clean(form["marks"].value())
+    except (ValidationError, TypeError):
+        marks = account.marks
+    if isinstance(form["marks"].value(), list):
+        marks = account.marks
+    answers = {n: str(form[f"answer_{n}"].value() or "") for n in _shapes.QUESTIONS}
+    return replace(account, words=str(form["words"].value() or ""), marks=marks, answers=answers)
+
+
+def _changed(request: Desk, talk: _intake.Talk, form: AccountForm) -> str:
+    """Who wrote since this form was opened; "" if nobody."""
+    if str(form["version"].value()) == str(talk.case.matter.told):
+        return ""
+    return _since(request, talk.case.matter)
+
+
+def _since(request: Desk, matter: Any) -> str:
+    last = _intake.told_last(matter)
+    if last is None:
+        return ""
+    told = {"who": _talk.short_name(last[0]), "at": f"{clock.local(last[1], request.reader.zone):%H.%M}"}
+    return _("Ada perubahan dari %(who)s pukul %(at)s. Bandingkan, lalu pilih.") % told
+
+
+@do(again=account_form)
+def write_account(request: Desk, code: str) -> Page | HttpResponse:
+    """The story is kept as a new telling; where another officer wrote the same field, both texts are shown."""
+    if "discard" in request.POST:
+        _open.sent(request, WRITE, code)
+        return to(WRITE, code=code)
+    if "wilayah" in request.POST or "skip" in request.POST:
+        return _unsaved(request, code)
+    form = _open.checked(request, _form(request, _answered(request)), code, WRITE)
+    stored = access.case_of(code, request.reader, WRITE).account
+    account, base = _shapes.account_of(form.cleaned_data, stored), form.cleaned_data["version"]
+    try:
+        matters.write_account(by=request.reader, key=once(request), code=code, account=account, base=base)
+    except Clash as clash:
+        return _compare(request, code, clash)
+    _open.sent(request, WRITE, code)
+    return to("matters.read_back" if request.POST.get("then") == "read" else WRITE, code=code)
+
+
+def _unsaved(request: Desk, code: str) -> Page:
+    """The same page with all that was typed: another question first, or the next list of regions."""
+    later = (*request.POST.getlist("later"), *request.POST.getlist("skip"))
+    form = _form(request, initial=_open.as_typed(request, AccountForm.base_fields))
+    return _page(request, _intake.talk(code, request.reader, WRITE), form, later=later)
+
+
+def _answered(request: Desk) -> Any:
+    """The posted fields, with the choices of a comparison or the full answer of a button in them."""
+    if "clash" in request.POST:
+        return _merge.chosen(request.POST)
+    number, _colon, answer = request.POST.get("answer", "").partition(":")
+    made = request.POST.copy()
+    if answer and f"answer_{number}" in AccountForm.base_fields:
+        made[f"answer_{number}"] = answer
+    return made
+
+
+def _compare(request: Desk, code: str, clash: Clash) -> Page:
+    case = access.case_of(code, request.reader, WRITE)
+    context = {
+        "code": code,
+        "ticket": case.matter.visit.ticket,
+        "who": _talk.short_name(clash.who),
+        "at": clock.local(clash.at, request.reader.zone),
+        "rows": _merge.rows(clash, case.matter.unit.zone_label),
+        "kept": _merge.base_fields(clash),
+        "then": request.POST.get("then", ""),
+    }
+    return Page("matters/compare.html", context, 409)
+
+
+@do(again=account_form)
+def save_draft(request: Desk, form: str, subject: str) -> HttpResponse:
+    """Keeps what is being typed; says so if another officer wrote the account meanwhile."""
+    if form not in ACTS:
+        raise Unseen
+    code, version = subject.partition("-")[0], request.POST.get("version", "")
+    told = _intake.came(code, request.reader)[1] if form == RECEIVE else _intake.told_now(code, request.reader)
+    row = _open.keep(request, form, subject, int(version) if version.isdecimal() else 0)
+    if form == WRITE and version.isdecimal() and int(version) < told:
+        case = access.case_of(code, request.reader, WRITE)
+        return JsonResponse({"url": reverse(WRITE, args=[code]), "text": _since(request, case.matter)}, status=409)
+    saved_at = clock.local(row.saved_at, request.reader.zone).isoformat()
+    return JsonResponse({"saved_at": saved_at, "version": row.version})

@@ -1,0 +1,87 @@
+"""What every form of the intake does alike: it opens with what was typed last, and it is checked with its right."""
+
+from datetime import date
+from typing import Any, TypeVar
+
+from django.forms import Form
+from django.utils.translation import gettext as _
+
+from spkt.access import _drafts as kept
+from spkt.access import matters as access
+from spkt.access import units
+from spkt.access.matters import NextAct
+from spkt.actions import _drafts
+from spkt.actions._spine import NotYours
+from spkt.desk._page import Desk, Invalid
+from spkt.desk.matters._fields import from_draft
+from spkt.kit import clock
+
+FormT = TypeVar("FormT", bound=Form)
+UNTYPED = ("csrfmiddlewaretoken", "key")
+
+
+def today(request: Desk) -> date:
+    """Local civil day of the officer's unit."""
+    return clock.local_date(clock.now(), request.reader.zone)
+
+
+def home(request: Desk) -> str:
+    """Regency in which region pickers open."""
+    return units.home_region(request.reader.unit)
+
+
+def valid(request: Desk, form: FormT) -> FormT:
+    """The bound form if it is whole. raises Invalid"""
+    request.form = form  # type: ignore[attr-defined]  # kept so that a refusal shows it again
+    if not form.is_valid():
+        raise Invalid(form)
+    return form
+
+
+def checked(request: Desk, form: FormT, code: str, act: str) -> FormT:
+    """The bound form if it is whole. raises Invalid; NotYours first where the act belongs to another role"""
+    if not form.is_valid():
+        refuse_another(request, code, act)
+    return valid(request, form)
+
+
+def refuse_another(request: Desk, code: str, act: str) -> None:
+    """Raises NotYours where the act belongs to another role, so that nobody mends a form he may not send."""
+    acts = access.next_acts(access.case_of(code, request.reader, act), request.reader)
+    found = next((each for each in acts if each.act == act), None)
+    if found is not None and not found.mine:
+        raise NotYours(not_yours(found))
+
+
+def not_yours(act: NextAct) -> str:
+    """The sentence of an act that another role does."""
+    roles = _(" atau ").join(_(role) for role in act.by)
+    return _("Tindakan ini bukan tugas peran Anda sekarang. Minta %s.") % roles
+
+
+def typed_last(request: Desk, act: str, subject: str, fields: Any) -> dict[str, Any]:
+    """Values that fill the form with what this officer typed last and has not sent, {} if nothing."""
+    typed = kept.typed(request.reader, act, subject)
+    return from_draft(fields, typed) if typed else {}
+
+
+def as_typed(request: Desk, fields: Any) -> dict[str, Any]:
+    """Values that fill the form with what was posted, without judging it."""
+    return from_draft(fields, dict(request.POST.lists()))
+
+
+def keep(request: Desk, act: str, subject: str, version: int) -> Any:
+    """Keeps what is typed until the act is done."""
+    typed = {name: values for name, values in request.POST.lists() if name not in UNTYPED}
+    return _drafts.save(request.reader, act, subject, typed, version)
+
+
+def sent(request: Desk, act: str, subject: str) -> None:
+    """The act was done, so what was typed is on record."""
+    _drafts.forget(request.reader, act, subject)
+
+
+def kind_typed(request: Desk, act: str, subject: str) -> str:
+    """Kind of thing that the unsent text is about, "" if there is none."""
+    typed: str = kept.typed(request.reader, act, subject).get("jenis", [""])[-1]
+    return typed

@@ -1,0 +1,1 @@
+"""The roster as the desk uses it: calling the duty detective."""
