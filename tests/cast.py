@@ -22,6 +22,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.contrib.auth.hashers import make_password
 from django.db import connection, connections
 
 from spkt.access._gate import Reader, reader_of
@@ -88,8 +89,8 @@ def _strangers(sintang: Unit) -> None:
     fajar = Enrolled(NRP["fajar"], "FAJAR HIDAYAT", "BRIPDA", "BA YANMAS SPKT", Role.BA_YANMAS)
     with founding("units.found", Unit(code=OTHER_UNIT)) as a:
         melawi = units.found_unit(a, OTHER_UNIT, kop, "Jalan Provinsi Nanga Pinoh", date(2021, 1, 1))
-        units.enrol(a, melawi, eko, units.DEMO_PASSWORD)
-        units.enrol(a, sintang, fajar, units.DEMO_PASSWORD)
+        units.enrol(a, melawi, eko, make_password(units.DEMO_PASSWORD))
+        units.enrol(a, sintang, fajar, make_password(units.DEMO_PASSWORD))
 
 
 # A house apart: on SQLite a copied file, on PostgreSQL a database made from a template.
