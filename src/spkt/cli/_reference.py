@@ -65,12 +65,18 @@ def roles_of(act: str) -> list[Role]:
 
 def states() -> str:
     """Each journey as a diagram and as a table of its moves."""
-    return page("States and moves", *(part for journey in JOURNEYS for part in _journey(journey)))
+    intro = "The diagrams leave out acts that stay in their state; the tables name them all."
+    return page("States and moves", intro, *(part for journey in JOURNEYS for part in _journey(journey)))
 
 
 def _journey(journey: Journey) -> Iterator[str]:
     yield f"## {journey.noun}"
-    arrows = [f"    {_node(move.frm)} --> {_node(to)}: {move.act}" for move in journey.moves for to in _goals(move)]
+    arrows = [
+        f"    {_node(move.frm)} --> {_node(to)}: {move.act}"
+        for move in journey.moves
+        for to in _goals(move)
+        if to != move.frm
+    ]
     ends = [f"    {state} --> [*]" for state in journey.states if state in journey.final]
     yield "\n".join(["```mermaid", "stateDiagram-v2", *dict.fromkeys(arrows), *ends, "```"])
     yield table(
@@ -176,7 +182,9 @@ def _paper(kind: Any) -> Iterator[str]:
 def law() -> str:
     """Every source with its days, and what of the house rests on each place in it."""
     known = list(dict.fromkeys([*_spelt(), *sources.BY_CATALOGUE.values()]))
-    listed = table(("source", "title", "from", "until", "read in a text", "note"), (_source_row(each) for each in known))
+    listed = table(
+        ("source", "title", "from", "until", "read in a text", "note"), (_source_row(each) for each in known)
+    )
     return page("Law", "## Sources", listed, "## What rests on what", *_resting(known))
 
 

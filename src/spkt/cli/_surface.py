@@ -127,7 +127,7 @@ def site() -> str:
 
 def _said(shape: type[Any]) -> dict[str, str]:
     """What a docstring says of each field; a line may speak of several, separated by commas."""
-    found = {}
+    found: dict[str, str] = {}
     for line in (inspect.getdoc(shape) or "").splitlines():
         names, _, meaning = line.partition("  ")
         found |= {name.strip(): meaning.strip() for name in names.split(",")}
