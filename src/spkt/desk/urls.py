@@ -52,6 +52,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     page(f"{MATTER}/lp/pratinjau/<str:kind>/<int:number>", "reports.preview", get="preview"),
     page("berkas/<str:code>", "papers.one", get="one"),
     page("berkas/<str:code>/pdf", "papers.pdf", get="pdf"),
+    page("berkas/<str:code>/halaman/<int:number>", "papers.picture", get="picture"),
     page("berkas/<str:code>/serahkan", "papers.hand_over", get="hand_over_form", post="hand_over"),
     page("layar", "citizens.screen", get="screen", post="open_screen"),
     page("layar/keadaan", "citizens.state", get="state"),
