@@ -281,7 +281,8 @@ LANGUAGE_COOKIE_NAME = f"{_COOKIE_PREFIX}spkt_bahasa"
 SECURE_HSTS_SECONDS = 63_072_000 if SITE.secure else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = False
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SITE.secure else None
-SECURE_REFERRER_POLICY = "no-referrer"
+# Not "no-referrer": under it browsers post forms with "Origin: null", which the CSRF check must refuse (ADR 0019).
+SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000

@@ -122,7 +122,7 @@ def test_every_answer_carries_the_headers(house: House) -> None:
         assert "frame-ancestors 'none'" in head
         assert "x-content-type-options: nosniff" in head
         assert "cross-origin-resource-policy: same-origin" in head
-        assert "referrer-policy: no-referrer" in head
+        assert "referrer-policy: same-origin" in head
         assert "cache-control: no-store" in head
 
 
