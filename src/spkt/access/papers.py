@@ -1,0 +1,211 @@
+"""Papers as an officer may see them: issued ones from their snapshot, those to come from the case file as it is now."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q
+
+from spkt.access import reports as wording
+from spkt.access._gate import Reader, in_scope, note_reading, seen
+from spkt.access.matters import NextAct, next_acts, rows
+from spkt.kit import clock
+from spkt.law import numbers
+from spkt.law.roles import Role, Scope, scope
+from spkt.law.secrecy import Secrecy
+from spkt.law.writing import long_date
+from spkt.papers import _kind as kinds
+from spkt.records import vault
+from spkt.records.casefile import CaseFile, open_case
+from spkt.records.letterhead import signing_block
+from spkt.records.models import Matter, Paper
+
+INVESTIGATORS = frozenset({Role.UPPA, Role.PIKET_RESKRIM, Role.KASAT})
+"""Who reads the whole paper of a sealed matter, within his scope; everyone else gets the protected rendering."""
+TO_COME = ("lp_b", "sttlp")
+PREVIEWED = (*TO_COME, "gelar_rek")
+
+
+@dataclass(frozen=True, slots=True)
+class OnePaper:
+    """An issued paper for this officer.
+
+    title       as printed; pages is how many there are
+    handed_to   who took the original and how she was known, "" before
+    beside      every paper of the same matter, oldest first
+    reporter    name that the hand-over form proposes, "" where the reader sees the protected rendering
+    """
+
+    paper: Paper
+    title: str
+    pages: int
+    variant: str
+    handed_to: str
+    beside: tuple[Paper, ...]
+    reporter: str
+
+    @property
+    def is_protected(self) -> bool:
+        """Does this officer get the rendering without names?"""
+        return self.variant == kinds.LINDUNG
+
+
+@dataclass(frozen=True, slots=True)
+class ToIssue:
+    """A report before issue: the case file, what stands against it, the papers already there.
+
+    actions     what the draft says the desk did; text_digest of what the reporter must hear
+    papers      issued so far, oldest first
+    """
+
+    case: CaseFile
+    acts: tuple[NextAct, ...]
+    papers: tuple[Paper, ...]
+    actions: tuple[str, ...]
+    unprintable: str
+
+    def act(self, name: str) -> NextAct | None:
+        """The act of this name, None where the journey does not know it from here."""
+        return next((act for act in self.acts if act.act == name), None)
+
+
+def one(code: str, reader: Reader) -> OnePaper:
+    """The paper with this code, its reading noted. raises Unseen."""
+    paper = _found(code, reader, "papers.one")
+    variant, matter = variant_for(paper.matter, reader), paper.matter
+    case = open_case(matter) if matter else None
+    return OnePaper(
+        paper=paper,
+        title=kinds.kinds()[paper.kind].title,
+        pages=len(_pictures(paper, variant)),
+        variant=variant,
+        handed_to=_handed_to(paper) if variant == kinds.ASLI else "",
+        beside=tuple(matter.papers.order_by("issued_at", "ordinal", "kind")) if matter else (paper,),
+        reporter=case.reporter.name if case and case.reporter and variant == kinds.ASLI else "",
+    )
+
+
+def pdf(code: str, reader: Reader) -> bytes:
+    """The paper as PDF, whole or protected as this officer may read it; its reading noted. raises Unseen."""
+    paper = _found(code, reader, "papers.pdf")
+    return kinds.render(paper.kind, _snapshot(paper), variant=variant_for(paper.matter, reader))
+
+
+def pages(code: str, reader: Reader) -> list[bytes]:
+    """The paper's pages as PNG, for the screen. raises Unseen"""
+    paper = _found(code, reader, "papers.pages")
+    return _pictures(paper, variant_for(paper.matter, reader))
+
+
+def variant_for(matter: Matter | None, reader: Reader) -> str:
+    """How this officer reads papers of the matter: a sealed one whole only as its investigator.
+
+    matter      already in the reader's scope, which for a sealed one means that he works on it
+    """
+    is_sealed = matter is not None and matter.secrecy == Secrecy.TERTUTUP
+    return kinds.LINDUNG if is_sealed and not reader.roles & INVESTIGATORS else kinds.ASLI
+
+
+def to_issue(code: str, reader: Reader, what: str) -> ToIssue:
+    """A matter on its way to the report; the reading is noted under `what`. raises Unseen."""
+    case = _case(code, reader, what)
+    actions = tuple(vault.get(case.report, "actions", case.matter.key) or ()) if case.report else ()
+    return ToIssue(
+        case=case,
+        acts=next_acts(case, reader),
+        papers=tuple(case.matter.papers.order_by("issued_at", "ordinal", "kind")),
+        actions=actions,
+        unprintable=kinds.unprintable("lp_b", _content(case, "lp_b", reader)) if case.report else "",
+    )
+
+
+def preview(code: str, kind: str, reader: Reader) -> list[bytes]:
+    """Pages of a paper to come as PNG, compiled from the case file as it is now, without a number.
+
+    kind        one of PREVIEWED
+    returns     [] where there is nothing to print yet
+    raises      Unseen
+    """
+    case = _case(code, reader, "papers.preview")
+    content = _content(case, kind, reader)
+    if content is None:
+        return []
+    return kinds.preview(kind, kinds.freeze(kind, content), variant=variant_for(case.matter, reader))
+
+
+def draft_pdf(code: str, kind: str, reader: Reader) -> bytes:
+    """The same as one PDF to print for reading, marked DRAF; b"" where there is nothing yet. raises Unseen."""
+    case = _case(code, reader, "papers.preview")
+    content = _content(case, kind, reader)
+    if content is None:
+        return b""
+    return kinds.render(kind, kinds.freeze(kind, content), variant=variant_for(case.matter, reader), mark="DRAF")
+
+
+def _found(code: str, reader: Reader, what: str) -> Paper:
+    """The paper in this officer's scope: of a matter he may see, or a slip of a visit to his unit."""
+    slips = Q(matter=None, unit=reader.unit) if scope(reader.roles) is not Scope.NONE else Q(pk=None)
+    mine = Exists(in_scope(reader).filter(pk=OuterRef("matter")))
+    query = Paper.objects.filter(code=code).filter(slips | Q(mine))
+    paper: Paper = seen(query.select_related("matter__key", "matter__unit", "matter__visit", "visit", "handed_by"))
+    if paper.matter_id:
+        note_reading(reader, what, paper.matter_id)
+    return paper
+
+
+def _case(code: str, reader: Reader, what: str) -> CaseFile:
+    matter = seen(rows(reader).filter(code=code))
+    note_reading(reader, what, matter.pk)
+    return open_case(matter)
+
+
+def _snapshot(paper: Paper) -> dict[str, Any]:
+    if paper.matter is None:
+        return dict(vault.get_own(paper, "snapshot"))
+    return dict(vault.get(paper, "snapshot", paper.matter.key))
+
+
+def _handed_to(paper: Paper) -> str:
+    return str(vault.get(paper, "handed_to", paper.matter.key) or "") if paper.matter else ""
+
+
+def _pictures(paper: Paper, variant: str) -> list[bytes]:
+    return kinds.preview(paper.kind, _snapshot(paper), variant=variant, mark="")
+
+
+def _content(case: CaseFile, kind: str, reader: Reader) -> Any:
+    """What the paper would say now, with a gap for its number; None where its ground is not there yet."""
+    if kind == "gelar_rek":
+        return _recommendation(case, reader) if case.gelar and case.notes.outcome else None
+    if case.report is None:
+        return None
+    lp = _report(case, reader)
+    return lp if kind == "lp_b" else wording.report_receipt(case, lp, _gap(case, numbers.Kind.STTLP, reader))
+
+
+def _gap(case: CaseFile, kind: numbers.Kind, reader: Reader) -> str:
+    return numbers.draft_form(kind, clock.local_date(clock.now(), reader.zone), case.matter.unit.tail)
+
+
+def _report(case: CaseFile, reader: Reader) -> Any:
+    """The report as it would be signed now: by the reader where he may issue it, else by who led the gelar."""
+    matter = case.matter
+    approver = reader.officer if Role.KANIT in reader.roles or case.gelar is None else case.gelar.leader
+    recommended = matter.papers.filter(kind="gelar_rek").order_by("-issued_at").first()
+    return wording.report(
+        case,
+        number=_gap(case, numbers.Kind.LP_B, reader),
+        officer=wording.officer_of(case),
+        approver=signing_block(matter.unit, "lp_b", clock.local_date(clock.now(), reader.zone), approver),
+        gelar_number=recommended.number if recommended else "",
+        actions=tuple(vault.get(case.report, "actions", matter.key) or ()) if case.report else (),
+    )
+
+
+def _recommendation(case: CaseFile, reader: Reader) -> Any:
+    matter, gelar = case.matter, case.gelar
+    assert gelar is not None
+    receipt = matter.papers.filter(kind="tanda_terima_pengaduan").first()
+    told_on = long_date(clock.local_date(matter.received_at, reader.zone))
+    basis = (f"Pengaduan Nomor {receipt.number} tanggal {told_on}",) if receipt else ()
+    leader = signing_block(matter.unit, "gelar_rek", clock.local_date(clock.now(), reader.zone), gelar.leader)
+    return wording.recommendation(case, gelar, _gap(case, numbers.Kind.GELAR, reader), leader, basis)

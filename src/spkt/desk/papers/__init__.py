@@ -1,0 +1,1 @@
+"""Room of issued papers: look at one, print it, hand it over."""

@@ -1,0 +1,47 @@
+"""Form of the hand-over."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as now
+from django.utils.translation import gettext_lazy as _
+
+from spkt.desk.matters._fields import Line
+
+OTHER = "lain"
+IDENTIFIED = (
+    ("KTP", _("KTP atau kartu lain diperlihatkan")),
+    ("dikenal petugas", _("Dikenal petugas sejak melapor")),
+    ("surat kuasa", _("Surat kuasa dan kartunya sendiri")),
+    (OTHER, _("Cara lain")),
+)
+
+
+class HandOverForm(forms.Form):
+    """To whom the original goes, and how she was known."""
+
+    to = Line(
+        _("Diserahkan kepada"),
+        limit=120,
+        required=True,
+        error_messages={"required": _("Tulis nama yang menerima suratnya.")},
+    )
+    identified = forms.ChoiceField(
+        label=_("Dikenali dengan"),
+        choices=IDENTIFIED,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Pilih bagaimana penerimanya dikenali.")},
+    )
+    other = Line(_("Cara lain"), limit=80)
+
+    def clean(self) -> dict[str, Any]:
+        """Another way must be written."""
+        said = super().clean() or self.cleaned_data
+        if said.get("identified") == OTHER and not said.get("other"):
+            self.add_error("other", now("Tulis bagaimana penerimanya dikenali."))
+        return said
+
+    def how(self) -> str:
+        """How she was known, in words."""
+        said = self.cleaned_data
+        return str(said["other"] if said["identified"] == OTHER else said["identified"])

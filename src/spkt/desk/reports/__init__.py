@@ -1,0 +1,1 @@
+"""Room of the Laporan Polisi: draft, read back, check, issue."""
