@@ -102,7 +102,12 @@ def _add_seat(a: Act, matter: Matter, gelar: Gelar, duty: Duty) -> None:
     if sat_before.exists():
         sentence = N_("%s sudah duduk di gelar yang ditinjau. Pilih peserta lain.")
         raise Refused(sentence % duty.officer.name)
-    a.add(Seat(gelar=gelar, officer=duty.officer, role=duty.role, fungsi=duty.fungsi))
+    earlier = Seat.objects.filter(gelar=gelar, officer=duty.officer).first()
+    if earlier is None:
+        a.add(Seat(gelar=gelar, officer=duty.officer, role=duty.role, fungsi=duty.fungsi))
+    else:
+        earlier.struck, earlier.attended_at, earlier.unrelated = False, None, False
+        a.save(earlier)
     assign(a, matter, duty.officer)
 
 
@@ -110,6 +115,8 @@ def _add_seat(a: Act, matter: Matter, gelar: Gelar, duty: Duty) -> None:
 def seat(a: Act, code: str, officer: UUID, strike: bool = False) -> str:
     """Adds a seat from the running watch, or strikes one (related to a party, called away)."""
     matter, case, gelar = _running(a, code)
+    if not strike and any(each.officer_id == officer for each in case.seats):
+        raise Refused(N_("Petugas itu sudah duduk di gelar ini. Muat ulang halamannya."))
     if not strike:
         _add_seat(a, matter, gelar, _duties(a, [officer])[0])
     elif officer == gelar.leader_id:
