@@ -1,0 +1,59 @@
+"""What a neutral step means, in the words of the person who waits (domain 3.2, "told")."""
+
+from dataclasses import dataclass
+
+from spkt.law.words import N_
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A step in words. head: where it is, a sentence; line: on the path; do: what the reporter must do now."""
+
+    head: str
+    line: str
+    do: str
+
+
+NOTHING = N_("Tidak ada yang perlu Anda lakukan sekarang. Simpan kertas berisi kode ini.")
+WORDS = {
+    "diterima": Words(
+        N_("Laporan Anda sudah diterima"),
+        N_("Laporan diterima"),
+        N_("Simpan kertas berisi kode ini. Kertas itu bukti bahwa Anda sudah melapor."),
+    ),
+    "konseling": Words(
+        N_("Petugas sedang mendalami laporan Anda"),
+        N_("Pendalaman bersama piket Reskrim"),
+        N_("Siapkan bukti yang Anda punya: foto, surat, atau nama orang yang melihat."),
+    ),
+    "gelar": Words(N_("Laporan Anda sedang dibahas dalam gelar perkara"), N_("Gelar perkara dibuka"), NOTHING),
+    "rekomendasi": Words(
+        N_("Gelar perkara selesai, tindak lanjutnya disiapkan"), N_("Hasil gelar perkara ditulis"), NOTHING
+    ),
+    "lengkapi": Words(
+        N_("Laporan Anda perlu dilengkapi"),
+        N_("Diminta keterangan tambahan"),
+        N_("Datang ke SPKT dengan bukti atau keterangan tambahan. Bawa kertas berisi kode ini."),
+    ),
+    "lp_terbit": Words(
+        N_("Laporan Polisi Anda sudah terbit"),
+        N_("Laporan Polisi terbit"),
+        N_("Simpan tanda terima laporan (STTLP). Penyidik memberi kabar lewat surat perkembangan."),
+    ),
+    "dijelaskan": Words(
+        N_("Laporan Anda sudah dijawab"),
+        N_("Jawaban diberikan"),
+        N_("Baca surat jawabannya. Tidak setuju? Minta ditinjau di SPKT, sebelum tanggal di bawah ini lewat."),
+    ),
+    "diteruskan": Words(N_("Laporan Anda diteruskan ke Reskrim"), N_("Diteruskan ke Reskrim"), NOTHING),
+    "dilimpahkan": Words(
+        N_("Laporan Anda dikirim ke kantor polisi lain"), N_("Dikirim ke kantor polisi lain"), NOTHING
+    ),
+    "diterima_sana": Words(
+        N_("Kantor polisi lain sudah menerima laporan Anda"),
+        N_("Diterima kantor polisi lain"),
+        N_("Tanyakan kelanjutannya di kantor yang tertulis pada surat pelimpahan Anda."),
+    ),
+    "ditinjau": Words(N_("Laporan Anda sedang ditinjau kembali"), N_("Peninjauan kembali dimulai"), NOTHING),
+}
+"""Every word that a journey may tell; a test holds that none is missing."""

@@ -1,0 +1,15 @@
+"""Addresses of the public window; it has an origin of its own."""
+
+from django.urls import URLPattern, path
+
+from spkt.portal import views
+
+urlpatterns: list[URLPattern] = [
+    path("", views.start, name="start"),
+    path("lacak", views.follow, name="follow"),
+    path("keluar", views.leave, name="leave"),
+    path("<slug:mark>/<str:name>", views.file, name="file"),
+]
+
+handler400 = handler403 = handler404 = "spkt.portal.views.unknown_page"
+handler500 = "spkt.portal.views.closed"
