@@ -94,8 +94,8 @@ class Act:
         if hasattr(row, "version"):
             row.version += 1
         row.save(force_update=True)
-        if row not in self.rows:
-            self.rows.append(row)
+        # The row may have been read twice in one act: the leaf binds what was written last.
+        self.rows = [*(each for each in self.rows if each != row), row]
         return row
 
     def take(self, kind: str, period: str) -> Series:

@@ -4,17 +4,16 @@ A leaf commits to what the act printed (`facts`) and to every row it wrote (`row
 the tree can stay for ever while the words behind it may one day be destroyed.
 """
 
-import json
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
 from django.db import models, transaction
 
+from spkt.access.ledger import commitment, row_digest
 from spkt.kit import canonical, clock, merkle
 from spkt.kit.sqlite import writer
 from spkt.records.models import Leaf, Node, Officer, Reading, TreeHead
@@ -70,30 +69,6 @@ def append(entry: Entry, head: TreeHead, at: datetime, doubtful: bool) -> Leaf:
     return leaf
 
 
-def commitment(salt: bytes, facts: str, rows: str) -> str:
-    """Salted commitment of a leaf to its facts and rows, in hex: each side can be shown without the other."""
-    return sha256(salt + sha256(facts.encode()).digest() + sha256(rows.encode()).digest()).hexdigest()
-
-
-def row_digest(row: models.Model) -> str:
-    """SHA-256 of a row as it is stored, in hex; equal for the row in hand and the row read back."""
-    left_out = getattr(row, "NOT_LEDGERED", ())
-    columns = {
-        field.attname: _plain(field.value_from_object(row))
-        for field in row._meta.concrete_fields
-        if field.name not in left_out
-    }
-    return sha256(json.dumps(columns, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, datetime):
-        return value.isoformat(timespec="microseconds")
-    if isinstance(value, memoryview | bytes):
-        return bytes(value).hex()
-    return value if isinstance(value, str | int | bool | list | dict | None) else str(value)
-
-
 def _body(entry: Entry, index: int, at: datetime, doubtful: bool, commit: str) -> str:
     tick = clock.tick()
     return canonical.text(
@@ -126,19 +101,6 @@ class _Edge:
     def put_many(self, fresh: Mapping[merkle.Place, bytes]) -> None:
         self.known.update(fresh)
         Node.objects.bulk_create([Node(level=level, index=at, hash=word) for (level, at), word in fresh.items()])
-
-
-class StoredNodes:
-    """The stored full subtrees, for proofs."""
-
-    def get_many(self, places: Sequence[merkle.Place]) -> list[bytes]:
-        """Hashes in the order asked for. raises KeyError for a missing node."""
-        found: dict[merkle.Place, bytes] = {}
-        for level in {level for level, _ in places}:
-            wanted = [at for each, at in places if each == level]
-            for at, word in Node.objects.filter(level=level, index__in=wanted).values_list("index", "hash"):
-                found[level, at] = bytes(word)
-        return [found[place] for place in places]
 
 
 def _grow(head: TreeHead, leaf: Leaf) -> None:

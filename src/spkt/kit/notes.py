@@ -10,9 +10,28 @@ from collections.abc import Sequence
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from spkt_witness.note import ED25519, Checkpoint, VerifierKey, is_key_name, signature_line, split
+from spkt_witness.note import (
+    ED25519,
+    BadNote,
+    Checkpoint,
+    VerifierKey,
+    is_key_name,
+    read_checkpoint,
+    signature_line,
+    split,
+)
 
-__all__ = ["Checkpoint", "VerifierKey", "growth_request", "proof_file", "sign", "verifier_key", "with_cosignature"]
+__all__ = [
+    "BadNote",
+    "Checkpoint",
+    "VerifierKey",
+    "growth_request",
+    "proof_file",
+    "read_checkpoint",
+    "sign",
+    "verifier_key",
+    "with_cosignature",
+]
 
 
 def verifier_key(name: str, signer: Ed25519PrivateKey) -> VerifierKey:

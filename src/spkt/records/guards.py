@@ -147,6 +147,32 @@ def remove(schema_editor: Any) -> None:
         schema_editor.execute(" ".join(("DROP TRIGGER IF EXISTS", guard.name + on)), params=None)
 
 
+def altered(connection: Any) -> list[str]:
+    """Names of guards that are not there, are switched off, or say something else than they should."""
+    is_sqlite = connection.vendor == "sqlite"
+    with connection.cursor() as cursor:
+        cursor.execute(_STORED_SQLITE if is_sqlite else _STORED_POSTGRES)
+        stored = dict(cursor.fetchall())
+    return [guard.name for guard in guards() if stored.get(guard.name) != _text(guard, is_sqlite)]
+
+
+_STORED_SQLITE = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
+_STORED_POSTGRES = (
+    "SELECT t.tgname, p.prosrc FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid"
+    " WHERE NOT t.tgisinternal AND t.tgenabled = 'O'"
+)
+
+
+def _text(guard: Guard, is_sqlite: bool) -> str:
+    """The guard as its engine keeps it."""
+    return _sqlite(guard)[0] if is_sqlite else _quoted(f" {_body(guard)} ")
+
+
+def _body(guard: Guard) -> str:
+    back = "OLD" if guard.event == "DELETE" else "NEW"
+    return f"BEGIN IF {_broken(guard)} THEN RAISE EXCEPTION '{guard.name}'; END IF; RETURN {back}; END"
+
+
 def _broken(guard: Guard) -> str:
     broken = f"NOT ({guard.holds})"
     return f"({guard.when}) AND {broken}" if guard.when else broken
