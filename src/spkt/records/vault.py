@@ -97,5 +97,5 @@ def _read(row: models.Model, column: str, key: bytes) -> Any:
 def _place(row: models.Model) -> str:
     """What names the row for ever: its uuid, or for a draft its officer, form and subject."""
     if hasattr(row, "typed"):
-        return f"{row.officer_id}|{row.form}|{row.subject}"  # type: ignore[attr-defined]  # drafts have no uuid
+        return f"{row.officer_id}:{row.form}:{row.subject}"  # type: ignore[attr-defined]  # drafts have no uuid
     return str(row.pk)

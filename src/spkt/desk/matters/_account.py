@@ -178,7 +178,7 @@ def _compare(request: Desk, code: str, clash: Clash) -> Page:
         "code": code,
         "ticket": case.matter.visit.ticket,
         "who": _talk.short_name(clash.who),
-        "at": clock.local(clash.at, request.reader.zone),
+        "at": f"{clock.local(clash.at, request.reader.zone):%H.%M}",
         "rows": _merge.rows(clash, case.matter.unit.zone_label),
         "kept": _merge.base_fields(clash),
         "then": request.POST.get("then", ""),

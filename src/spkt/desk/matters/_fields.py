@@ -110,20 +110,21 @@ def hour(label: Any) -> forms.TimeField:
     return forms.TimeField(label=label, required=False, widget=widget, input_formats=formats, error_messages=wrong)
 
 
+_UNLISTED = {"invalid_choice": _("Pilihan ini tidak ada dalam daftar. Pilih lagi.")}
+
+
 def choice(label: Any, choices: Any, **more: Any) -> forms.ChoiceField:
     """One of a list, none of them forced."""
-    wrong = {"invalid_choice": _("Pilihan ini tidak ada dalam daftar. Pilih lagi.")}
+    wrong = _UNLISTED | more.pop("error_messages", {})
     return forms.ChoiceField(label=label, choices=choices, error_messages=wrong, **{"required": False, **more})
 
 
 def ticks(label: Any, choices: Any, **more: Any) -> forms.MultipleChoiceField:
     """Any of a list, each a box."""
-    wrong = {"invalid_choice": _("Pilihan ini tidak ada dalam daftar. Pilih lagi.")}
+    wrong = _UNLISTED | more.pop("error_messages", {})
+    boxes = forms.CheckboxSelectMultiple
     more = {"required": False, **more}
-    wrong |= more.pop("error_messages", {})
-    return forms.MultipleChoiceField(
-        label=label, choices=choices, widget=forms.CheckboxSelectMultiple, error_messages=wrong, **more
-    )
+    return forms.MultipleChoiceField(label=label, choices=choices, widget=boxes, error_messages=wrong, **more)
 
 
 def listed(table: str, current: Any = "", name: str = "nama") -> Choices:

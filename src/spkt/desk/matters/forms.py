@@ -86,7 +86,9 @@ class AccountForm(forms.Form):
         super().__init__(*args, **more)
         self.today, self.home = today, home
         for question in QUESTIONS:
-            self.fields[f"answer_{question.number}"].label = _(question.label)
+            answer = self.fields[f"answer_{question.number}"]
+            answer.label = _(question.label)
+            answer.widget.attrs["placeholder"] = _("Catat dengan kata-kata pelapor")
         self.fields["kind"].choices = f.listed("places.csv", self["kind"].value())  # type: ignore[attr-defined]
         f.fill_regions(self, "", home)
 
@@ -154,10 +156,10 @@ class PartyForm(forms.Form):
     alias = f.Line(L("Nama lain atau panggilan"), 120)
     id_kind = f.choice(L("Kartu identitas"), [])
     id_number = f.Line(L("Nomor"), 40)
-    id_basis = f.Line(L("Tanpa kartu: nama diketahui dari mana"), help_text=L("Misalnya kepala desa, atau keluarga."))
+    id_basis = f.Line(L("Bila tanpa kartu, dasarnya"), help_text=L("Misalnya kepala desa, atau keluarga."))
     birth_place, birth_on = f.Line(L("Tempat lahir"), 80), f.day(L("Tanggal lahir"))
     age = forms.IntegerField(
-        label=L("Atau kira-kira umur"),
+        label=L("Atau umur ±"),
         required=False,
         min_value=0,
         max_value=OLDEST,
