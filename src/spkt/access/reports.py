@@ -119,7 +119,7 @@ def report(
         approver=approver,
         charges=case.notes.charges,
         things=case.goods,
-        category=letter_class(catalogue().get(charge.code) for charge in case.notes.charges),
+        category=letter_class(catalogue().get(charge.code) for charge in case.notes.charges).value.upper(),
         actions=actions,
         gelar_number=gelar_number,
         confirmation=case.confirmation,

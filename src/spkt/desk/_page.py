@@ -19,6 +19,7 @@ from django.forms import Form
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
@@ -131,10 +132,11 @@ def _answer(request: Desk, work: Callable[[], HttpResponse]) -> HttpResponse:
     if not settings.SITE.demo and not _has_second_factor(request):
         return HttpResponseRedirect(reverse("mfa_activate_totp"))
     request.reader = reader_of(request.user)
-    try:
-        return work()
-    except Unseen:
-        return render(request, "unseen.html", status=404)
+    with timezone.override(request.reader.zone):
+        try:
+            return work()
+        except Unseen:
+            return render(request, "unseen.html", status=404)
 
 
 def _has_second_factor(request: Desk) -> bool:
