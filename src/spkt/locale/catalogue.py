@@ -1,0 +1,85 @@
+"""Finds what the house says to people, reads the English of it, and packs it as gettext wants it.
+
+No tool outside Python is needed: sentences are found by reading the syntax trees and Django's own templates.
+"""
+
+import ast
+import re
+import struct
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from django.utils.translation.template import templatize
+
+HERE = Path(__file__).parent
+HOUSE = HERE.parent
+ENGLISH = HERE / "en" / "LC_MESSAGES" / "django.po"
+MARKS = {"_", "N_", "gettext", "gettext_lazy", "gettext_noop", "ngettext"}
+IN_TEMPLATE = re.compile(r"""(?:_|gettext|ngettext)\((u?(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"))""")
+LINE = re.compile(r'^(?:(msgid|msgid_plural|msgstr(?:\[\d\])?) )?("(?:[^"\\]|\\.)*")$')
+MAGIC = 0x950412DE
+Catalogue = dict[str, str]
+"""Indonesian to English; a plural is "one\\0many" on both sides."""
+
+
+def sentences(files: Iterable[Path]) -> set[str]:
+    """Every sentence marked for translation in these Python files and templates (of a plural: the singular)."""
+    return {sentence for file in files for sentence in _found(file)}
+
+
+def _found(file: Path) -> Iterator[str]:
+    text = file.read_text("utf-8")
+    if file.suffix == ".py":
+        yield from _marked(ast.parse(text))
+    else:
+        yield from (ast.literal_eval(said) for said in IN_TEMPLATE.findall(templatize(text)))
+
+
+def _marked(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in MARKS and node.args:
+            first = node.args[0]
+            if isinstance(first, ast.Constant) and isinstance(first.value, str):
+                yield first.value
+
+
+def read(path: Path = ENGLISH) -> Catalogue:
+    """The translations of a .po file, its head under the key "". raises ValueError for a line it cannot read."""
+    found: Catalogue = {}
+    entry: dict[str, str] = {}
+    part = ""
+    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        match = LINE.match(line)
+        if match is None:
+            raise ValueError(f"{path.name}:{number}: {line}")
+        if match[1] == "msgid":
+            _keep(found, entry)
+            entry = {}
+        part = match[1] or part
+        entry[part] = entry.get(part, "") + ast.literal_eval(match[2])
+    _keep(found, entry)
+    return found
+
+
+def _keep(found: Catalogue, entry: dict[str, str]) -> None:
+    said = [text for part, text in entry.items() if part.startswith("msgid")]
+    meant = [text for part, text in entry.items() if part.startswith("msgstr")]
+    if said and all(meant):
+        found["\0".join(said)] = "\0".join(meant)
+
+
+def packed(catalogue: Catalogue) -> bytes:
+    """The .mo of a catalogue: sorted, and the same bytes for the same catalogue."""
+    rows = sorted((said.encode(), meant.encode()) for said, meant in catalogue.items())
+    head = 7 * 4
+    texts, tables = b"", ([], [])
+    start = head + 2 * 8 * len(rows)
+    for side in (0, 1):
+        for row in rows:
+            tables[side].append((len(row[side]), start + len(texts)))
+            texts += row[side] + b"\0"
+    numbers = [number for table in tables for pair in table for number in pair]
+    top = (MAGIC, 0, len(rows), head, head + 8 * len(rows), 0, 0)
+    return struct.pack(f"<{7 + len(numbers)}I", *top, *numbers) + texts
