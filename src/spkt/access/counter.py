@@ -1,0 +1,212 @@
+"""The queue of the counter and one visit of it, as an officer may see them.
+
+The list says no more than a waiting room hears: ticket, first name with initials, one line of state. So it is no
+reading of a matter and is not noted as one; opening a matter is.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+
+from spkt.access._gate import Reader, in_scope, seen
+from spkt.access.matters import Line, NextAct, done_words
+from spkt.kit import clock
+from spkt.law.case import Person
+from spkt.law.case import Role as Part
+from spkt.law.journeys._matter import OPEN
+from spkt.law.journeys._table import Journey
+from spkt.law.journeys.counter import VISIT, VisitFacts, Visiting
+from spkt.law.journeys.matters import MATTER, State
+from spkt.law.roles import Role
+from spkt.records import vault
+from spkt.records.models import Draft, Leaf, Matter, Paper, Party, Visit
+
+LOOK_BACK = timedelta(days=30)
+NEWEST = 50
+RECEIPTS = ("tanda_terima_pengaduan", "sttlp")
+WAITING = (Visiting.MENUNGGU, Visiting.DIPANGGIL)
+AWAITED = (
+    "matters.start_konseling",
+    "matters.record_konseling",
+    "gelar.open",
+    "gelar.sign",
+    "reports.draft",
+    "reports.issue",
+    "matters.explain",
+    "matters.forward",
+    "matters.refer",
+    "matters.confirm_referral",
+)
+"""Acts that a matter waits for; the others are always possible and nobody is missed for them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One visit of the queue.
+
+    name        first name and initials of the reporter; "" while none is told, or where `hidden`
+    matter      code, "" for a visit without matter or where `hidden`
+    hidden      it led to a matter that this officer may not open
+    state       of the matter, "" without one; of a hidden one nothing is told
+    mine        served by this officer or at his desk
+    drafted     he has typed something here that is not sent yet
+    awaits_me   the next step of the matter is one that his roles take
+    to_hand     a receipt lies ready for the reporter
+    """
+
+    visit: Visit
+    name: str
+    matter: str
+    hidden: bool
+    state: str
+    mine: bool
+    drafted: bool
+    awaits_me: bool
+    to_hand: bool
+    called: bool
+
+    @property
+    def code(self) -> str:
+        """What names the row in addresses: the matter, or the visit while there is none."""
+        return self.matter or self.visit.code
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """Rows newest first; `full` when older ones were left out."""
+
+    rows: tuple[Row, ...]
+    full: bool
+
+    def served_by_me(self) -> str:
+        """Code of the matter that this officer is serving, "" if none; the oldest comes first."""
+        own = [row for row in self.rows if row.mine and row.matter and row.visit.state == Visiting.DILAYANI]
+        return min(own, key=lambda row: row.visit.arrived_at).matter if own else ""
+
+    def last_greeted(self) -> datetime | None:
+        """When somebody was last greeted, None if nobody was."""
+        return max((row.visit.greeted_at for row in self.rows if row.visit.greeted_at), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class OneVisit:
+    """A visit with what may be done next.
+
+    matter  code of the matter it led to, "" where there is none or it is not the reader's to see
+    papers  the ticket
+    """
+
+    visit: Visit
+    matter: str
+    acts: tuple[NextAct, ...]
+    papers: tuple[Paper, ...]
+    timeline: tuple[Line, ...]
+
+
+def queue(reader: Reader) -> Queue:
+    """Open visits and open matters of the reader's unit, in one statement."""
+    found = list(_open_visits(reader)[: NEWEST + 1])
+    return Queue(tuple(_row(visit, reader) for visit in found[:NEWEST]), len(found) > NEWEST)
+
+
+def visit(code: str, reader: Reader) -> OneVisit:
+    """One visit of the reader's unit. raises Unseen."""
+    row: Visit = seen(Visit.objects.filter(code=code, unit=reader.unit).select_related("officer"))
+    matter = in_scope(reader).filter(visit=row).values_list("code", flat=True).first()
+    papers = tuple(row.papers.order_by("issued_at"))
+    held = not Paper.objects.filter(matter__visit=row, kind=RECEIPTS[0], handed_at=None).exists()
+    facts = VisitFacts(state=row.state, calls=row.calls, has_paper=held)
+    return OneVisit(row, matter or "", visit_acts(facts, reader), papers, _timeline(row))
+
+
+def visit_acts(facts: VisitFacts, reader: Reader) -> tuple[NextAct, ...]:
+    """What this officer may do with a visit, lawful acts first."""
+    open_to_me = VISIT.may(facts, reader.roles)
+    found = [_act(VISIT, act, facts.state, reasons) for act, reasons in open_to_me.items()]
+    return tuple(sorted(found, key=lambda each: bool(each.reasons)))
+
+
+def _act(journey: Journey, act: str, state: str, reasons: list[str]) -> NextAct:
+    move = journey.move(act, state)
+    by = tuple(role.label for role in Role if role in move.by)
+    return NextAct(act, move.label, tuple(reasons), move.cite, move.key, mine=True, by=by)
+
+
+def _timeline(visit: Visit) -> tuple[Line, ...]:
+    leaves = Leaf.objects.filter(subject=visit.pk).select_related("actor").order_by("-index")
+    return tuple(
+        Line(leaf.act, done_words(leaf.act), leaf.at, leaf.actor.name if leaf.actor else "") for leaf in leaves
+    )
+
+
+def _open_visits(reader: Reader) -> QuerySet[Visit]:
+    """Visits that still wait for something, newest first, with their matter, its key and its first party."""
+    now = clock.now()
+    today = clock.local_date(now, reader.zone)
+    mine = Matter.objects.filter(pk=OuterRef("matter__pk"), pk__in=in_scope(reader).values("pk"))
+    first_party = Party.objects.filter(matter=OuterRef("matter__pk"), struck=False).order_by("ordinal")
+    unhanded = Paper.objects.filter(matter=OuterRef("matter__pk"), kind__in=RECEIPTS, handed_at=None)
+    typed = Draft.objects.filter(
+        Q(subject=OuterRef("code")) | Q(subject=OuterRef("matter__code")), officer=reader.officer
+    )
+    return (
+        Visit.objects.filter(unit=reader.unit, day__gte=today - LOOK_BACK)
+        .annotate(
+            seen=Exists(mine),
+            to_hand=Exists(unhanded),
+            drafted=Exists(typed),
+            party=Subquery(first_party.values("pk")[:1]),
+            person=Subquery(first_party.values("person")[:1]),
+            confirmed_at=F("matter__report__confirmed_at"),
+        )
+        .filter(
+            Q(state__in=(*WAITING, Visiting.DILAYANI))
+            | Q(state=Visiting.DITINGGALKAN, day=today)
+            | Q(matter__state__in=OPEN)
+            | Q(matter__isnull=False, to_hand=True)
+        )
+        .select_related("matter__key")
+        .order_by("-arrived_at")
+    )
+
+
+def _row(visit: Visit, reader: Reader) -> Row:
+    matter = getattr(visit, "matter", None)
+    hidden = matter is not None and not visit.seen  # type: ignore[attr-defined]  # annotated by `_open_visits`
+    shown = None if hidden else matter
+    state = shown.state if shown else ""
+    return Row(
+        visit=visit,
+        name=_name(visit, shown) if shown else "",
+        matter=shown.code if shown else "",
+        hidden=hidden,
+        state=state,
+        mine=visit.officer_id == reader.officer.pk or (bool(reader.desk) and visit.desk == reader.desk),
+        drafted=visit.drafted,  # type: ignore[attr-defined]
+        awaits_me=_awaits(state, reader, confirmed=visit.confirmed_at is not None),  # type: ignore[attr-defined]
+        to_hand=visit.to_hand,  # type: ignore[attr-defined]
+        called=visit.calls > 0,
+    )
+
+
+def _name(visit: Visit, matter: Matter) -> str:
+    """The reporter as a list may show her: first name and initials."""
+    if not visit.party:  # type: ignore[attr-defined]
+        return ""
+    person: Person = vault.get(Party(pk=visit.party, person=visit.person), "person", matter.key)  # type: ignore[attr-defined]
+    return short_name(person.name) if Part.PELAPOR in person.roles else ""
+
+
+def short_name(name: str) -> str:
+    """ "Sri W. K." of "SRI WAHYU KENANGA": enough to call someone by, not enough to look her up."""
+    words = name.partition(",")[0].split()
+    return " ".join([word.capitalize() if n == 0 else f"{word[0].upper()}." for n, word in enumerate(words)])
+
+
+def _awaits(state: str, reader: Reader, *, confirmed: bool) -> bool:
+    """Is the next step of a matter in this state one of the reader's? An LP waits for issue only when confirmed."""
+    waited = {move.act for move in MATTER.moves if move.frm == state and move.by & reader.roles} & set(AWAITED)
+    if state == State.REKOM_LP:
+        waited &= {"reports.issue"} if confirmed else {"reports.draft"}
+    return bool(waited)

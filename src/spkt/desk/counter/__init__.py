@@ -1,0 +1,1 @@
+"""The counter: workbench, queue, and the visits of the people who stand there."""

@@ -1,0 +1,74 @@
+"""The stages of a matter above its story: what is done, where it stands, what is still to come."""
+
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+
+from django.utils.translation import gettext as _
+
+from spkt.access.matters import OneMatter
+from spkt.kit import clock
+from spkt.law.journeys.matters import MATTER, State
+from spkt.law.words import N_
+
+AFTER_GELAR = {
+    State.BUKAN_PIDANA: N_("Penjelasan"),
+    State.REKOM_DUMAS: N_("Diteruskan"),
+    State.REKOM_LI: N_("Diteruskan"),
+    State.LIMPAH: N_("Dilimpahkan"),
+    State.REKOM_LP_A: N_("LP model A"),
+    State.LENGKAPI: N_("Dilengkapi"),
+}
+"""What comes after the gelar where it asks for no report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One stage. at   when it was done, None before; doing   words while it is the present one"""
+
+    label: str
+    at: datetime | None
+    doing: str
+
+
+def stages_of(one: OneMatter, zone: tzinfo) -> list[dict[str, str]]:
+    """Stages for `_parts/steps.html`: done up to the present one, which says what it waits for."""
+    found = _stages(one)
+    present = next((n for n, stage in enumerate(found) if stage.at is None), len(found))
+    stopped = one.matter.state in MATTER.final and one.matter.state != State.LP_TERBIT
+    return [_drawn(stage, n, len(found) if stopped else present, zone) for n, stage in enumerate(found)]
+
+
+def _drawn(stage: Stage, n: int, present: int, zone: tzinfo) -> dict[str, str]:
+    if stage.at is not None:
+        return {"label": stage.label, "state": "ok", "note": f"{clock.local(stage.at, zone):%H.%M}"}
+    if n == present:
+        return {"label": stage.label, "state": "on", "note": stage.doing}
+    return {"label": stage.label, "state": "wait", "note": _("belum")}
+
+
+def _stages(one: OneMatter) -> list[Stage]:
+    case, matter = one.case, one.matter
+    told = matter.read_back_at if matter.told and matter.read_back == matter.told else None
+    talk = case.konseling[0] if case.konseling else None
+    gelar = case.gelar
+    told = told or (talk.opened_at if talk else None)
+    return [
+        Stage(_("Sapa"), matter.visit.greeted_at, _("belum")),
+        Stage(_("Cerita"), told, _("belum dibacakan") if matter.told else _("belum dicatat")),
+        Stage(_("Konseling"), talk.closed_at if talk else None, _("berjalan") if talk else _("menunggu Reskrim")),
+        Stage(_("Gelar perkara"), gelar.closed_at if gelar else None, _("berjalan") if gelar else _("siap dimulai")),
+        *_outcome(one),
+    ]
+
+
+def _outcome(one: OneMatter) -> list[Stage]:
+    gelar, report = one.case.gelar, one.case.report
+    decided = State(gelar.outcome) if gelar and gelar.outcome else State.REKOM_LP
+    if decided in AFTER_GELAR:
+        return [Stage(_(AFTER_GELAR[decided]), one.matter.closed_at, _("menunggu"))]
+    receipt = next((paper for paper in one.papers if paper.kind == "sttlp"), None)
+    doing = _("konsep") if report else _("siap ditulis")
+    return [
+        Stage(_("Laporan Polisi"), report.issued_at if report else None, doing),
+        Stage(_("STTLP"), receipt.handed_at if receipt else None, _("belum diserahkan") if receipt else _("belum")),
+    ]
