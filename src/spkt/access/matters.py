@@ -113,7 +113,7 @@ def facts(case: CaseFile, reader: Reader) -> MatterFacts:
         called=matter.calls.filter(answered_at__isnull=True).exists() if _may_call(matter) else False,
         has_draft=report is not None,
         confirmed=bool(report and report.confirmed_at),
-        confirmation_fits=bool(report and report.confirmed_digest == report.text_digest),
+        confirmation_fits=not (report and report.confirmed_at) or report.confirmed_digest == report.text_digest,
         i_drafted=bool(report and report.drafted_by_id == reader.officer.pk),
         withdrawal_open=_today(matter)
         <= withdrawal_due(clock.local_date(matter.received_at, ZoneInfo(matter.unit.zone))),
