@@ -13,6 +13,7 @@ from spkt.cli import command_names, parser
 from spkt.cli._reference import acts, page, roles_of, table
 from spkt.law.roles import Role
 
+WINDOW = "spkt.portal.urls"
 HELD_BY_NAME = "<str:act>"
 """In a path: the page does whichever act of its room is named there."""
 
@@ -68,35 +69,43 @@ def _acts_of(where: str, pattern: URLPattern, left: tuple[str, ...]) -> tuple[st
 
 
 def pages() -> str:
-    """Every page of the desk."""
+    """Every page of the desk, and every address of the public window."""
     intro = "The table itself is [desk/urls.py](../../src/spkt/desk/urls.py). `spkt routes --json` says the same."
     rows = (
         (f"`{each.path}`", f"`{each.name}`", ", ".join(each.methods), ", ".join(f"`{act}`" for act in each.acts))
         for each in routes()
     )
-    return page("Pages of the desk", intro, table(("path", "name", "methods", "act"), rows))
+    desk = table(("path", "name", "methods", "act"), rows)
+    window = (
+        (f"`{where}`", f"`{pattern.name}`", (inspect.getdoc(pattern.callback) or "").partition("\n")[0])
+        for where, pattern in _patterns(get_resolver(WINDOW).url_patterns)
+    )
+    alone = "An origin of its own, on the next port; it does no act and sees only `trace`."
+    return page("Pages", "## Desk", intro, desk, "## Public window", alone, table(("path", "name", "says"), window))
 
 
 def commands() -> str:
     """Every command with its arguments."""
     top = parser(command_names())
     intro = "Called as `./spkt NAME`. Every command also takes `--data DIR`, the data directory (default `var`)."
-    return page("Commands", intro, *(part for name, below in _choices(top) for part in _command(name, below)))
+    return page("Commands", intro, *(part for found in _choices(top) for part in _command(*found)))
 
 
-def _choices(top: argparse.ArgumentParser) -> Iterator[tuple[str, argparse.ArgumentParser]]:
+def _choices(top: argparse.ArgumentParser) -> Iterator[tuple[str, str, argparse.ArgumentParser]]:
+    """Name, words and parser of each command below."""
     for action in top._actions:
         if isinstance(action, argparse._SubParsersAction):
-            yield from action.choices.items()
+            said = {each.dest: each.help or "" for each in action._choices_actions}
+            yield from ((name, said[name], below) for name, below in action.choices.items())
 
 
-def _command(name: str, one: argparse.ArgumentParser) -> Iterator[str]:
-    yield f"## spkt {name}\n\n{one.description or ''}"
+def _command(name: str, said: str, one: argparse.ArgumentParser) -> Iterator[str]:
+    yield f"## spkt {name}\n\n{said}"
     own = [action for action in one._actions if _is_own(action)]
     if own:
         yield table(("argument", "meaning"), ((f"`{_spelt(action)}`", action.help or "") for action in own))
-    for below, deeper in _choices(one):
-        yield from _command(f"{name} {below}", deeper)
+    for below, words, deeper in _choices(one):
+        yield from _command(f"{name} {below}", words, deeper)
 
 
 def _is_own(action: argparse.Action) -> bool:
