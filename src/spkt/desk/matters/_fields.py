@@ -143,9 +143,10 @@ def region_fields() -> dict[str, forms.Field]:
 def fill_regions(form: forms.Form, prefix: str, home: str) -> None:
     """Gives the four selects the choices below what is chosen.
 
-    home    regency of the unit, where an empty picker opens
+    home    regency of the unit, where the picker of a place that is not told yet opens
     """
-    if not form.is_bound and not form.initial.get(f"{prefix}province"):
+    told = (f"{prefix}{name}" for name in ("province", "detail", "landmark", "kind", "place_unknown"))
+    if not form.is_bound and not any(form.initial.get(name) for name in told):
         form.initial[f"{prefix}province"], form.initial[f"{prefix}regency"] = home.partition(".")[0], home
     above = ""
     for number, level in enumerate(LEVELS):

@@ -98,10 +98,10 @@ def place_of(said: Fields, prefix: str, before: Place) -> Place:
     prefix  of its fields in the form: "" for the scene, "home_" for an address
     """
     told = {name: said.get(f"{prefix}{name}", "") for name in ("kind", "detail", "landmark")}
-    told["detail"] = told["detail"] or said.get(f"{prefix}place_unknown", "")
     region = said[f"{prefix}region"]
     if region == said[f"{prefix}opened_at"] and not any(told.values()) and region != before.region:
         region = ""
+    told["detail"] = told["detail"] or said.get(f"{prefix}place_unknown", "")
     if region == before.region:
         return replace(before, **told)
     names = said[f"{prefix}region_names"] if region else {}
