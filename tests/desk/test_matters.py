@@ -5,9 +5,8 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.test import Client
-
 from django.http import QueryDict
+from django.test import Client
 
 from spkt.actions import matters
 from spkt.desk.matters import _fields, _shapes

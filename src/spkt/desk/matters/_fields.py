@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from spkt import data
@@ -174,10 +175,10 @@ def check_regions(form: forms.Form, said: dict[str, Any], prefix: str, home: str
 def _foreign(level: int, outer: str) -> str:
     """Sentence for a part that does not lie in the region chosen above it."""
     names = units.region_names(outer) if outer else {}
-    above = names.get(LEVELS[level - 1], "").replace("Kec. ", _("Kecamatan ")) or _("wilayah di atasnya")
+    above = names.get(LEVELS[level - 1], "").replace("Kec. ", gettext("Kecamatan "))
     what = (_("Provinsi"), _("Kabupaten"), _("Kecamatan"), _("Desa"))[level]
-    told = {"what": what, "above": above}
-    return _("%(what)s ini tidak ada di %(above)s. Pilih dari daftar atau tulis patokan.") % told
+    told = {"what": what, "above": above or gettext("wilayah di atasnya")}
+    return gettext("%(what)s ini tidak ada di %(above)s. Pilih dari daftar atau tulis patokan.") % told
 
 
 def from_draft(fields: Mapping[str, forms.Field], kept: Mapping[str, list[str]]) -> dict[str, Any]:
