@@ -183,11 +183,11 @@ def source_groups(one: OneGelar) -> list[Row]:
 
 def summary(found: Weight) -> Row:
     """How much of the offence is shown, in words."""
-    rest = ""
-    if found.own[1]:
-        rest += _(", keadaan memberatkan %(n)d dari %(all)d") % {"n": found.own[0], "all": found.own[1]}
-    if found.ways[1]:
-        rest += _(", cara %(n)d dari %(all)d (satu sudah cukup)") % {"n": found.ways[0], "all": found.ways[1]}
+    own, ways = ({"n": pair[0], "all": pair[1]} for pair in (found.own, found.ways))
+    rest = _(", keadaan memberatkan %(n)d dari %(all)d") % own if own["all"] else ""
+    if ways["all"]:
+        more = _(", keadaan lain %(n)d dari %(all)d") if rest else _(", keadaan memberatkan %(n)d dari %(all)d")
+        rest += more % ways + _(" (satu sudah cukup)")
     core = _("Unsur pokok %(n)d dari %(all)d") % {"n": found.core[0], "all": found.core[1]}
     return {"core": core, "rest": rest}
 

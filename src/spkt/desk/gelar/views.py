@@ -70,6 +70,7 @@ def _head(request: Desk, found: OneGelar) -> dict[str, Any]:
     reader, case = request.reader, found.case
     mine = next((seat for seat in case.seats if seat.officer_id == reader.officer.pk), None)
     notes = case.konseling[1] if case.konseling else None
+    can_seat = _rows.is_open(found.act("gelar.seat"))
     assert case.gelar is not None
     return {
         "ticket": _rows.ticket(found),
@@ -82,9 +83,8 @@ def _head(request: Desk, found: OneGelar) -> dict[str, Any]:
         "paper": found.paper,
         "seats": _rows.seats(found, reader),
         "quorum": _rows.quorum(found),
-        "candidates": _rows.candidate_rows(seen.candidates(case, reader))
-        if _rows.is_open(found.act("gelar.seat"))
-        else [],
+        "can_seat": can_seat,
+        "candidates": _rows.candidate_rows(seen.candidates(case, reader)) if can_seat else [],
         "must_attend": mine is not None and not mine.attended_at and case.matter.state == State.GELAR,
         "attend": shown_again(request, AttendForm) or AttendForm(),
     }
@@ -161,7 +161,7 @@ def charge_form(request: Desk, code: str) -> Page:
     pairs = seen.choices(found.case, words, request.reader)
     every = seen.choices(found.case, "", request.reader) if picked else []
     pair = next((each for each in every if picked in (each.new.code, each.old.code if each.old else "")), None)
-    charges = found.case.notes.charges
+    charges, can_charge = found.case.notes.charges, _rows.is_open(found.act("gelar.charge"))
     form = shown_again(request, ChargeForm) or ChargeForm(initial={"keep": [c.code for c in charges]}, charges=charges)
     return Page(
         "gelar/charge.html",
@@ -177,7 +177,8 @@ def charge_form(request: Desk, code: str) -> Page:
             "new_code": plain_date(NEW_CODE),
             "form": form,
             "charges": charges,
-            "can_charge": _rows.is_open(found.act("gelar.charge")),
+            "can_charge": can_charge,
+            "can_use": can_charge and bool(pair or charges),
             "reasons": _reasons(found),
         },
     )

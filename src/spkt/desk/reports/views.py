@@ -39,6 +39,7 @@ def draft_form(request: Desk, code: str) -> Page:
             **_head(request, found),
             "form": form,
             "sentences": list(enumerate(sentences(found.case.account.words), 1)),
+            "uraian": found.case.account.uraian,
             "restored": bool(last),
             "changed": bool(last) and str(last.get("base")) != str(found.case.matter.told),
             "may": bool(act and act.mine and not act.reasons),
@@ -73,12 +74,13 @@ def _head(request: Desk, found: ToIssue) -> dict[str, Any]:
 
 
 def _why_not(found: ToIssue, name: str) -> list[str]:
-    """What stands against an act, or whom to ask for it."""
+    """What stands against an act that is his, else whom to ask for it."""
     act = found.act(name)
     if act is None:
         return [_("Laporan tidak bisa ditulis pada tahap ini. Lihat langkah berikutnya di halaman perkara.")]
-    asked = [] if act.mine else [_("Minta %(who)s.") % {"who": " / ".join(_(each) for each in act.by)}]
-    return [*(_(reason) for reason in act.reasons), *asked]
+    if not act.mine:
+        return [_("Minta %(who)s.") % {"who": _(" atau ").join(_(each) for each in act.by)}]
+    return [_(reason) for reason in act.reasons]
 
 
 @do(again=draft_form)
