@@ -94,11 +94,13 @@ class OneVisit:
     """A visit with what may be done next.
 
     matter  code of the matter it led to, "" where there is none or it is not the reader's to see
+    guarded it led to a matter that is not the reader's to see
     papers  the ticket
     """
 
     visit: Visit
     matter: str
+    guarded: bool
     acts: tuple[NextAct, ...]
     papers: tuple[Paper, ...]
     timeline: tuple[Line, ...]
@@ -113,11 +115,12 @@ def queue(reader: Reader) -> Queue:
 def visit(code: str, reader: Reader) -> OneVisit:
     """One visit of the reader's unit. raises Unseen."""
     row: Visit = seen(Visit.objects.filter(code=code, unit=reader.unit).select_related("officer"))
-    matter = in_scope(reader).filter(visit=row).values_list("code", flat=True).first()
+    matter = in_scope(reader).filter(visit=row).values_list("code", flat=True).first() or ""
+    guarded = not matter and Matter.objects.filter(visit=row).exists()
     papers = tuple(row.papers.order_by("issued_at"))
     held = not Paper.objects.filter(matter__visit=row, kind=RECEIPTS[0], handed_at=None).exists()
     facts = VisitFacts(state=row.state, calls=row.calls, has_paper=held)
-    return OneVisit(row, matter or "", visit_acts(facts, reader), papers, _timeline(row))
+    return OneVisit(row, matter, guarded, visit_acts(facts, reader), papers, _timeline(row))
 
 
 def visit_acts(facts: VisitFacts, reader: Reader) -> tuple[NextAct, ...]:

@@ -18,14 +18,15 @@ def clock_of(one: OneMatter, now: datetime) -> dict[str, Any]:
     end = visit.ended_at or (one.case.report.issued_at if one.case.report else None) or one.matter.closed_at or now
     promised = promised_minutes(Promise.KUNJUNGAN, visit.day)
     return {
-        "used": _minutes(visit.arrived_at, end),
+        "used": minutes(visit.arrived_at, end),
         "promised": promised,
         "remind": int(promised * REMIND_SHARE),
         "spans": _spans(one, end),
     }
 
 
-def _minutes(since: datetime, until: datetime) -> int:
+def minutes(since: datetime, until: datetime) -> int:
+    """Whole minutes between two moments, never below zero."""
     return max(0, int((until - since).total_seconds() // 60))
 
 
@@ -34,9 +35,9 @@ def _spans(one: OneMatter, end: datetime) -> list[dict[str, Any]]:
     spans, since = [], one.matter.visit.arrived_at
     for label, who, until in _turns(one):
         until = min(max(until or end, since), end)
-        minutes = _minutes(one.matter.visit.arrived_at, until) - _minutes(one.matter.visit.arrived_at, since)
-        if minutes:
-            spans.append({"label": label, "minutes": minutes, "who": who})
+        took = minutes(one.matter.visit.arrived_at, until) - minutes(one.matter.visit.arrived_at, since)
+        if took:
+            spans.append({"label": label, "minutes": took, "who": who})
         since = until
     return spans
 

@@ -15,23 +15,21 @@ from spkt.access.counter import WAITING, Queue, Row, queue
 from spkt.desk._page import Desk
 from spkt.kit import clock
 from spkt.law.deadlines import Promise, promised_minutes
-from spkt.law.journeys.counter import VISIT, Visiting
+from spkt.law.journeys.counter import COUNTER, Visiting
 from spkt.law.journeys.matters import MATTER, STATE_WORDS, State
 from spkt.law.roles import Role, Scope, scope
 
 FILTERS = ("meja", "semua", "draf")
 LANES = {"A": "Bantuan", "B": "Laporan", "C": "Surat"}
 HANDS_OUT = frozenset({Role.BAMIN})
-COUNTER = frozenset({Role.BA_YANMAS, Role.BAMIN, Role.KANIT})
 
 
 def queue_context(request: Desk, chosen: str = "") -> dict[str, Any]:
-    """What `counter/_queue.html` draws, and the queue itself for the page around it.
+    """What `counter/_queue.html` draws.
 
     chosen  code of the matter or visit that is open in the middle
     """
-    found = queue(request.reader)
-    return {"queue": drawn(found, request.reader, wanted(request), chosen), "found": found}
+    return {"queue": drawn(queue(request.reader), request.reader, wanted(request), chosen)}
 
 
 def wanted(request: Desk) -> str:
@@ -203,8 +201,3 @@ def _empty(found: Queue, reader: Reader, choice: str) -> str:
         return _("Antrean kosong. Belum ada yang datang.")
     at = clock.local(last, reader.zone)
     return _("Antrean kosong. Sejak %(at)s semua sudah dilayani.") % {"at": f"{at:%H.%M}"}
-
-
-def arrive_key() -> str:
-    """The single key that opens the ticket form, as the journey says it."""
-    return VISIT.moves[0].key.upper()
