@@ -324,7 +324,8 @@ def picked(page: Any, **picks: str) -> dict[str, Any]:
 )
 def test_two_texts_are_laid_side_by_side_and_one_choice_is_kept(picks: dict[str, str], words: str) -> None:
     code, page = clash()
-    assert "Motor hilang malam." in page.text and "Motor hilang pagi." in page.text
+    assert "Motor hilang malam." in page.text
+    assert "Motor hilang pagi." in page.text
     assert "Damar T. menyimpan pukul 19.00" in page.text
     assert [each.text for each in page.all("h2") if each.attrs.get("id", "").startswith("h-words")] == [
         "Cerita pelapor"

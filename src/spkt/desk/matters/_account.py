@@ -192,10 +192,19 @@ def save_draft(request: Desk, form: str, subject: str) -> HttpResponse:
     if form not in ACTS:
         raise Unseen
     code, version = subject.partition("-")[0], request.POST.get("version", "")
-    told = _intake.came(code, request.reader)[1] if form == RECEIVE else _intake.told_now(code, request.reader)
-    row = _open.keep(request, form, subject, int(version) if version.isdecimal() else 0)
-    if form == WRITE and version.isdecimal() and int(version) < told:
+    base = int(version) if version.isdecimal() else 0
+    told = _told(request, form, code)
+    row = _open.keep(request, form, subject, base)
+    if form == WRITE and base < told:
         case = access.case_of(code, request.reader, WRITE)
         return JsonResponse({"url": reverse(WRITE, args=[code]), "text": _since(request, case.matter)}, status=409)
     saved_at = clock.local(row.saved_at, request.reader.zone).isoformat()
     return JsonResponse({"saved_at": saved_at, "version": row.version})
+
+
+def _told(request: Desk, form: str, code: str) -> int:
+    """Ordinal of the newest telling of what the draft is about. raises Unseen where the officer may not look"""
+    if form == RECEIVE:
+        _intake.came(code, request.reader)
+        return 0
+    return _intake.told_now(code, request.reader)

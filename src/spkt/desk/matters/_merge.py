@@ -96,7 +96,7 @@ def chosen(post: QueryDict) -> QueryDict:
         if pick == BOTH and name in IN_WORDS:
             made[name] = post.get(f"both-{name}", "")
     if "words" in post.getlist("clash") and post.get("pick-words") == BOTH:
-        made["marks"] = _marks_on(post, made["words"])
+        made["marks"] = _marks_on(post, post.get("both-words", ""))
     return made
 
 

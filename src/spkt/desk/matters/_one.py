@@ -1,27 +1,20 @@
-"""The matter itself: what is known, what may be done next, what was done."""
+"""The matter itself: the queue beside it, what is known, what may be done next, what was done."""
 
 from django.http import HttpResponse
-from django.utils.translation import gettext as _
 
 from spkt.access import matters as access
 from spkt.actions import matters
-from spkt.desk._acts import panel
 from spkt.desk._page import Desk, Page, do, once, show, to
-from spkt.law.journeys.matters import STATE_WORDS, State
+from spkt.desk.counter._case import case_context
+from spkt.desk.counter._queue import queue_context
+from spkt.kit import clock
 
 
 @show
 def one(request: Desk, code: str) -> Page:
     """The matter for this officer."""
     found = access.one(code, request.reader)
-    context = {
-        "code": code,
-        "ticket": found.matter.visit.ticket,
-        "state": _(STATE_WORDS[State(found.matter.state)]),
-        "words": found.case.account.words,
-        "acts": panel(code, found.acts),
-        "events": [{"at": line.at, "label": _(line.done), "who": line.who} for line in found.timeline],
-    }
+    context = {**queue_context(request, code), **case_context(found, request.reader, clock.now())}
     return Page("matters/one.html", context)
 
 
