@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 
 from spkt.kit import postgres
-from spkt.settings import Site
+from spkt.site import Site
 
 REAL = {"SPKT_HOSTS": "spkt.sintang.lan", "SPKT_PORTAL": "https://lacak.sintang.example"}
 DEMO = {"SPKT_DEMO": "1"}

@@ -12,7 +12,7 @@ from spkt.cli import DEMO_MARK, Stop
 
 if TYPE_CHECKING:
     from spkt.cli._greeting import Officer
-    from spkt.settings import Site
+    from spkt.site import Site
 
 LOCK = "lock"
 

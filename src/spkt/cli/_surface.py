@@ -8,7 +8,7 @@ from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from spkt import settings
+from spkt import site
 from spkt.cli import command_names, parser
 from spkt.cli._reference import acts, page, roles_of, table
 from spkt.law.roles import Role
@@ -122,15 +122,15 @@ def _spelt(action: argparse.Action) -> str:
 
 def site() -> str:
     """Every setting of a site, and what it is refused for."""
-    said = _said(settings.Site)
-    rows = ((f"`{each.name}`", said[each.name]) for each in fields(settings.Site))
+    said = _said(site.Site)
+    rows = ((f"`{each.name}`", said[each.name]) for each in fields(site.Site))
     rules: Sequence[tuple[str, Sequence[Any]]] = (
-        ("Always refused", settings._ALWAYS),
-        ("Refused in demo mode", settings._DEMO),
-        ("Refused outside demo mode", settings._REAL),
+        ("Always refused", site._ALWAYS),
+        ("Refused in demo mode", site._DEMO),
+        ("Refused outside demo mode", site._REAL),
     )
     refused = [f"## {title}\n\n" + "\n".join(f"- {sentence}" for _, sentence in rows_) for title, rows_ in rules]
-    intro = "A site is described by its environment only; [settings.py](../../src/spkt/settings.py) reads it once."
+    intro = "A site is described by its environment only; [site.py](../../src/spkt/site.py) reads it once."
     return page("Settings", intro, table(("field", "variable and meaning"), rows), *refused)
 
 

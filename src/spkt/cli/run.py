@@ -21,14 +21,15 @@ def run(args: argparse.Namespace) -> int:
     os.environ.setdefault("SPKT_DEMO", "1")
     if args.port:
         os.environ["SPKT_PORT"] = str(args.port)
-    from spkt.settings import SITE
+    from spkt.site import site_here
 
+    site = site_here()
     if args.fresh:
-        _ground.wipe(SITE)
-    with _ground.lay(SITE):
-        for port in (SITE.port, SITE.portal_port):
-            _ground.free_port(SITE.host, port, f"./spkt run --port {_another(SITE.port)}")
-        return serve("spkt.wsgi:whole_house", SITE.host, SITE.port, workers=1)
+        _ground.wipe(site)
+    with _ground.lay(site):
+        for port in (site.port, site.portal_port):
+            _ground.free_port(site.host, port, f"./spkt run --port {_another(site.port)}")
+        return serve("spkt.wsgi:whole_house", site.host, site.port, workers=1)
 
 
 def serve(target: str, host: str, port: int, *, workers: int) -> int:

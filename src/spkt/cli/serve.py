@@ -18,9 +18,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Serves until told to stop. raises Stop for several processes on SQLite: they would starve each other."""
-    from spkt.settings import SITE
+    from spkt.site import site_here
 
-    if args.workers > 1 and not SITE.database_url:
+    site = site_here()
+    if args.workers > 1 and not site.database_url:
         raise Stop("SQLite dilayani satu proses; jalankan: ./spkt serve --workers 1, atau isi SPKT_DATABASE_URL.")
-    _ground.free_port(SITE.host, SITE.port, "SPKT_PORT=8010 ./spkt serve")
-    return serve("spkt.wsgi:desk", SITE.host, SITE.port, workers=args.workers)
+    _ground.free_port(site.host, site.port, "SPKT_PORT=8010 ./spkt serve")
+    return serve("spkt.wsgi:desk", site.host, site.port, workers=args.workers)
