@@ -6,6 +6,7 @@ reading of a matter and is not noted as one; opening a matter is.
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
@@ -20,7 +21,7 @@ from spkt.law.journeys.counter import VISIT, VisitFacts, Visiting
 from spkt.law.journeys.matters import MATTER, State
 from spkt.law.roles import Role
 from spkt.records import vault
-from spkt.records.models import Draft, Leaf, Matter, Paper, Party, Visit
+from spkt.records.models import DataKey, Draft, Leaf, Matter, Paper, Party, Visit
 
 LOOK_BACK = timedelta(days=30)
 NEWEST = 50
@@ -64,7 +65,6 @@ class Row:
     drafted: bool
     awaits_me: bool
     to_hand: bool
-    called: bool
 
     @property
     def code(self) -> str:
@@ -181,7 +181,7 @@ def _row(visit: Visit, reader: Reader) -> Row:
     state = shown.state if shown else ""
     return Row(
         visit=visit,
-        name=_name(visit, shown) if shown else "",
+        name=reporter_of(shown.key, visit.party, visit.person) if shown else "",  # type: ignore[attr-defined]
         matter=shown.code if shown else "",
         hidden=hidden,
         state=state,
@@ -189,16 +189,18 @@ def _row(visit: Visit, reader: Reader) -> Row:
         drafted=visit.drafted,  # type: ignore[attr-defined]
         awaits_me=_awaits(state, reader, confirmed=visit.confirmed_at is not None),  # type: ignore[attr-defined]
         to_hand=visit.to_hand,  # type: ignore[attr-defined]
-        called=visit.calls > 0,
     )
 
 
-def _name(visit: Visit, matter: Matter) -> str:
-    """The reporter as a list may show her: first name and initials."""
-    if not visit.party:  # type: ignore[attr-defined]
+def reporter_of(key: DataKey, party: UUID | None, person: str) -> str:
+    """The reporter as a list may show her, from the first party of a matter; "" where that is not she.
+
+    party, person   its id and its sealed column
+    """
+    if not party:
         return ""
-    person: Person = vault.get(Party(pk=visit.party, person=visit.person), "person", matter.key)  # type: ignore[attr-defined]
-    return short_name(person.name) if Part.PELAPOR in person.roles else ""
+    told: Person = vault.get(Party(pk=party, person=person), "person", key)
+    return short_name(told.name) if Part.PELAPOR in told.roles else ""
 
 
 def short_name(name: str) -> str:

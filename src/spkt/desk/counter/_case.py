@@ -115,7 +115,7 @@ def _goods(one: OneMatter, acts: dict[str, NextAct]) -> dict[str, Any]:
     loss = one.case.account.loss or sum(thing.value or 0 for thing in one.case.goods if thing.part == "objek")
     return {
         "rows": [_thing(thing) for thing in one.case.goods],
-        "note": _("kerugian ± %(sum)s") % {"sum": writing.rupiah(loss)} if loss else "",
+        "note": _("kerugian ± %(sum)s") % {"sum": f"Rp{writing.dotted(loss)}"} if loss else "",
         "url": _page(acts, "matters.put_thing", one, "matters.add_thing"),
     }
 

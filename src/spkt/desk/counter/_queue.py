@@ -18,9 +18,12 @@ from spkt.law.deadlines import Promise, promised_minutes
 from spkt.law.journeys.counter import COUNTER, Visiting
 from spkt.law.journeys.matters import MATTER, STATE_WORDS, State
 from spkt.law.roles import Role, Scope, scope
+from spkt.law.words import N_
 
 FILTERS = ("meja", "semua", "draf")
-LANES = {"A": "Bantuan", "B": "Laporan", "C": "Surat"}
+LANES = {"A": N_("Bantuan"), "B": N_("Laporan"), "C": N_("Surat")}
+ASKS = {"A": N_("Perlu bantuan segera"), "B": N_("Mau melapor atau bicara"), "C": N_("Mau mengurus surat")}
+"""What a visitor without a matter is called by: what she came for, as broadly as the ticket says it."""
 HANDS_OUT = frozenset({Role.BAMIN})
 
 
@@ -160,7 +163,7 @@ def _called(row: Row) -> str:
         return _("Pelapor dilindungi")
     if row.name:
         return row.name
-    return _("Pelapor tanpa nama") if row.matter else _("Belum disapa") if _is_waiting(row) else _("Sudah disapa")
+    return _("Pelapor tanpa nama") if row.matter else _(ASKS[row.visit.lane])
 
 
 def _clock(row: Row, now: datetime) -> tuple[str, str, str]:
@@ -180,16 +183,15 @@ def _line(row: Row, now: datetime) -> str:
     """One line of state: lane or state of the matter, and what it waits for."""
     if row.hidden:
         return _("Ruang khusus")
-    lane = _(LANES[row.visit.lane])
     if row.visit.state == Visiting.DITINGGALKAN:
-        return f"{lane} · {_('dipanggil tiga kali')}"
+        return _("dipanggil tiga kali")
     if _is_waiting(row):
         promise = _("janji %(n)d mnt") % {"n": _promise(row)} if _is_late(row, now) else ""
+        first = _("didahulukan") if row.visit.priority and row.visit.lane != "A" else ""
         called = _("dipanggil") if row.visit.calls else _("belum disapa")
-        return " · ".join(part for part in (lane, called, promise) if part)
-    if row.state:
-        return f"{lane} · {_(STATE_WORDS[State(row.state)])}"
-    return f"{lane} · {_('belum ada tanda terima')}"
+        return ", ".join(part for part in (called, first, promise) if part).capitalize()
+    state = _(STATE_WORDS[State(row.state)]) if row.state else _("belum ada tanda terima")
+    return f"{_(LANES[row.visit.lane])} · {state}"
 
 
 def _empty(found: Queue, reader: Reader, choice: str) -> str:

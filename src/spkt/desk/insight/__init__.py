@@ -1,0 +1,1 @@
+"""Insight: what an officer may find, and the palette that finds it for him."""
