@@ -8,7 +8,7 @@ from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from spkt import site
+from spkt import site as sites
 from spkt.cli import command_names, parser
 from spkt.cli._reference import acts, page, roles_of, table
 from spkt.law.roles import Role
@@ -120,14 +120,14 @@ def _spelt(action: argparse.Action) -> str:
     return action.option_strings[-1] + ("" if action.nargs == 0 else f" {value}")
 
 
-def site() -> str:
+def settings() -> str:
     """Every setting of a site, and what it is refused for."""
-    said = _said(site.Site)
-    rows = ((f"`{each.name}`", said[each.name]) for each in fields(site.Site))
+    said = _said(sites.Site)
+    rows = ((f"`{each.name}`", said[each.name]) for each in fields(sites.Site))
     rules: Sequence[tuple[str, Sequence[Any]]] = (
-        ("Always refused", site._ALWAYS),
-        ("Refused in demo mode", site._DEMO),
-        ("Refused outside demo mode", site._REAL),
+        ("Always refused", sites._ALWAYS),
+        ("Refused in demo mode", sites._DEMO),
+        ("Refused outside demo mode", sites._REAL),
     )
     refused = [f"## {title}\n\n" + "\n".join(f"- {sentence}" for _, sentence in rows_) for title, rows_ in rules]
     intro = "A site is described by its environment only; [site.py](../../src/spkt/site.py) reads it once."
