@@ -23,6 +23,7 @@ _FIXED_SINCE: Version = (3, 51, 3)
 _SAFETY = (
     "foreign_keys=ON",
     "secure_delete=ON",
+    "recursive_triggers=ON",  # else REPLACE takes a row away without asking the triggers of DELETE
     "trusted_schema=OFF",
     "temp_store=MEMORY",
     "cell_size_check=ON",

@@ -142,9 +142,10 @@ def install(schema_editor: Any) -> None:
 
 def remove(schema_editor: Any) -> None:
     """Drops every trigger; for the reverse of a migration."""
+    kind = "FUNCTION" if schema_editor.connection.vendor == "postgresql" else "TRIGGER"
     for guard in guards():
-        on = f" ON spkt_{guard.table}" if schema_editor.connection.vendor == "postgresql" else ""
-        schema_editor.execute(" ".join(("DROP TRIGGER IF EXISTS", guard.name + on)), params=None)
+        drop = f"DROP {kind} IF EXISTS {guard.name}" + (" CASCADE" if kind == "FUNCTION" else "")
+        schema_editor.execute(drop, params=None)
 
 
 def altered(connection: Any) -> list[str]:
@@ -153,7 +154,10 @@ def altered(connection: Any) -> list[str]:
     with connection.cursor() as cursor:
         cursor.execute(_STORED_SQLITE if is_sqlite else _STORED_POSTGRES)
         stored = dict(cursor.fetchall())
-    return [guard.name for guard in guards() if stored.get(guard.name) != _text(guard, is_sqlite)]
+    wanted = {guard.name: _text(guard, is_sqlite) for guard in guards()}
+    if not is_sqlite:
+        wanted |= {f"{each.name}{_EMPTIED}": wanted[each.name] for each in guards() if each.event == "DELETE"}
+    return [name for name, text in wanted.items() if stored.get(name) != text]
 
 
 _STORED_SQLITE = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
@@ -174,7 +178,7 @@ def _body(guard: Guard) -> str:
 
 
 def _broken(guard: Guard) -> str:
-    broken = f"NOT ({guard.holds})"
+    broken = f"({guard.holds}) IS NOT TRUE"  # a comparison with nothing is not true either
     return f"({guard.when}) AND {broken}" if guard.when else broken
 
 
@@ -188,10 +192,15 @@ def _sqlite(guard: Guard) -> tuple[str, ...]:
 
 
 def _postgres(guard: Guard) -> tuple[str, ...]:
-    back = "OLD" if guard.event == "DELETE" else "NEW"
-    body = f"BEGIN IF {_broken(guard)} THEN RAISE EXCEPTION '{guard.name}'; END IF; RETURN {back}; END"
-    calls = f"FOR EACH ROW EXECUTE FUNCTION {guard.name}()"
-    return (
-        _quoted(f"CREATE FUNCTION {guard.name}() RETURNS trigger LANGUAGE plpgsql AS $$ {body} $$"),
-        f"CREATE TRIGGER {guard.name} BEFORE {guard.event} ON spkt_{guard.table} {calls}",
+    on, calls = f"ON spkt_{guard.table}", f"EXECUTE FUNCTION {guard.name}()"
+    made = (
+        _quoted(f"CREATE FUNCTION {guard.name}() RETURNS trigger LANGUAGE plpgsql AS $$ {_body(guard)} $$"),
+        f"CREATE TRIGGER {guard.name} BEFORE {guard.event} {on} FOR EACH ROW {calls}",
     )
+    if guard.event != "DELETE":
+        return made
+    # PostgreSQL can empty a table without touching its rows; what is never deleted is never emptied either.
+    return (*made, f"CREATE TRIGGER {guard.name}{_EMPTIED} BEFORE TRUNCATE {on} FOR EACH STATEMENT {calls}")
+
+
+_EMPTIED = "_whole"
