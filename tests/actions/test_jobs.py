@@ -1,0 +1,89 @@
+"""Work that follows an act: done once more when its worker is killed, given back when it fails."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from datetime import timedelta
+
+import pytest
+
+from spkt.actions import jobs
+from spkt.kit import clock, lease
+from spkt.records.models import Job
+from spkt.trace.models import Step, Track
+from tests import cast, factories
+from tests.actions.test_spine import together
+
+SLOW = """
+import sys, time, django
+django.setup()
+from spkt.actions import jobs
+def slow(**_):
+    print("began", flush=True)
+    time.sleep(60)
+jobs.KINDS["publish"] = slow
+from threading import Event
+jobs.work(Event(), poll_s=0.05)
+"""
+
+
+def test_the_job_of_a_killed_worker_is_done_by_the_next(apart: dict[str, str]) -> None:
+    trail = factories.walk(after="receive")
+    worker = subprocess.Popen([sys.executable, "-c", SLOW], env=apart, stdout=subprocess.PIPE, text=True)
+    assert worker.stdout is not None
+    assert worker.stdout.readline() == "began\n"
+    os.kill(worker.pid, signal.SIGKILL)
+    worker.wait()
+    assert jobs.claim() is None, "the loan of the dead worker still runs"
+    with clock.at(clock.now() + timedelta(seconds=lease.LEASE_S + 1)):
+        assert jobs.drain() == 1
+    job = Job.objects.get()
+    assert (job.attempts, job.done_at is not None) == (2, True)
+    assert Step.objects.filter(track_id=factories.reread(trail.matter).track).count() == 1
+
+
+@pytest.mark.usefixtures("evening")
+def test_a_job_done_twice_changes_nothing() -> None:
+    factories.walk(after="receive")
+    job = jobs.claim()
+    assert job is not None
+    jobs.run(job)
+    jobs.run(job)
+    assert (Track.objects.count(), Step.objects.count()) == (1, 1)
+
+
+@pytest.mark.usefixtures("evening")
+def test_a_job_that_fails_waits_longer_each_time_and_says_only_the_kind_of_fault() -> None:
+    factories.walk(after="receive")
+    job = jobs.claim()
+    assert job is not None
+    jobs.fail(job, ValueError("LIDIA MARTINA"))
+    job.refresh_from_db()
+    assert (job.error, job.run_after) == ("ValueError", cast.EVENING + timedelta(seconds=lease.wait_s(1)))
+    assert jobs.claim() is None
+
+
+@pytest.mark.usefixtures("evening")
+def test_a_job_that_never_works_stays_for_a_person() -> None:
+    factories.walk(after="receive")
+    Job.objects.update(attempts=jobs.GIVE_UP)
+    assert jobs.claim() is None
+    assert jobs.waiting() == 1
+
+
+def test_two_workers_never_hold_the_same_job(apart: dict[str, str]) -> None:
+    for _ in range(6):
+        factories.walk(after="receive")
+    claimed = together([jobs.claim] * 10, threads=4)
+    held = [job.pk for job in claimed if job is not None]
+    assert sorted(held) == sorted(set(held))
+    assert len(held) == 6
+
+
+def test_a_worker_ends_when_told(apart: dict[str, str]) -> None:
+    worker = subprocess.Popen([sys.executable, "-m", "spkt.cli", "work"], env=apart, text=True)
+    time.sleep(1.5)
+    worker.send_signal(signal.SIGTERM)
+    assert worker.wait(timeout=10) == 0
