@@ -15,7 +15,7 @@ GENERATED: dict[str, Callable[[], str]] = {
     "rights.md": _reference.rights,
     "pages.md": _surface.pages,
     "cli.md": _surface.commands,
-    "settings.md": _surface.site,
+    "settings.md": _surface.settings,
     "papers.md": _reference.papers,
     "law.md": _reference.law,
 }
