@@ -166,7 +166,8 @@ def _forms(page: Sheet) -> None:
         if form.attrs.get("method", "get").lower() == "post":
             tokens = [each for each in within if each.attrs.get("name") == "csrfmiddlewaretoken"]
             assert [bool(each.attrs.get("value")) for each in tokens] == [True], f"one csrf token: {form.attrs}"
-            # Preferences and leaving are no acts of the ledger; everything else is done once.
+            # Preferences, signing in and leaving are no acts of the ledger; everything else is done once.
             once = any(each.attrs.get("name") == "key" and each.attrs.get("value") for each in within)
-            assert once or form.attrs.get("action") in ("/tampilan", "/bahasa", "/keluar"), f"no key: {form.attrs}"
+            is_taste = form.attrs.get("action", "").startswith(("/tampilan", "/bahasa", "/keluar", "/masuk/"))
+            assert once or is_taste, f"no key: {form.attrs}"
         assert any(each.name == "button" for each in within), f"a form without a button: {form.attrs}"

@@ -20,7 +20,7 @@ TEMPLATES = DjangoTemplates(
         "NAME": "portal",
         "DIRS": [HERE / "pages"],
         "APP_DIRS": False,
-        "OPTIONS": {"builtins": ["django.templatetags.i18n"]},
+        "OPTIONS": {"builtins": ["django.templatetags.i18n", "django.templatetags.tz"]},
     }
 )
 
