@@ -1,0 +1,74 @@
+"""Times of PDF pages, run as `python -m bench.pdf COUNT SECONDS`: the house's Laporan Polisi beside a bare page.
+
+Both are set in turn, so that what slows the machine slows both. The house's way is the product's own, through the
+typesetting child; the bare page is typst alone with the same fonts and PDF standard, in this process.
+"""
+
+import json
+import sys
+import tempfile
+import time
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from spkt.kit.typeset import STANDARD
+from spkt.papers import _kind
+
+BARE = '#set document(title: "dasar")\n#set text(font: "Liberation Sans", lang: "id")\n#sys.inputs.words\n'
+WARM_UP = 2
+
+
+def main(count: int, seconds: float) -> dict[str, Any]:
+    """{house, bare}: milliseconds of each paper; {bytes}: size of the last Laporan Polisi."""
+    house: list[float] = []
+    bare: list[float] = []
+    size = 0
+    with tempfile.TemporaryDirectory() as place:
+        alone = _Bare(Path(place))
+        deadline = time.monotonic() + seconds
+        for turn in range(count + WARM_UP):
+            if time.monotonic() > deadline and turn > WARM_UP:
+                break
+            ms, size = _report(turn)
+            house.append(ms)
+            bare.append(alone.page(turn))
+    return {"house": house[WARM_UP:], "bare": bare[WARM_UP:], "bytes": size}
+
+
+def _report(turn: int) -> tuple[float, int]:
+    """A Laporan Polisi that nobody has set before: (milliseconds, bytes)."""
+    sample = _kind.kinds()["lp_b"].sample
+    account = replace(sample.account, uraian=f"Kejadian ke-{turn}. {sample.account.uraian}")
+    snapshot = _kind.freeze("lp_b", replace(sample, number=f"LP/B/{turn}/XI/2026", account=account))
+    began = time.perf_counter()
+    made = _kind.render("lp_b", snapshot)
+    return (time.perf_counter() - began) * 1000, len(made)
+
+
+class _Bare:
+    """One line of text set by typst."""
+
+    def __init__(self, place: Path) -> None:
+        self.page_file = place / "page.typ"
+        self.page_file.write_text(BARE)
+        fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(_kind.FONTS)])
+        self.compiler = typst.Compiler(root=str(place), font_paths=fonts)
+
+    def page(self, turn: int) -> float:
+        """Milliseconds of one page."""
+        began = time.perf_counter()
+        self.compiler.compile(
+            input=str(self.page_file),
+            format="pdf",
+            pdf_standards=[*STANDARD],  # type: ignore[list-item]  # the house names them as plain texts
+            sys_inputs={"words": f"Baris ke-{turn}"},
+            timestamp=0,
+        )
+        return (time.perf_counter() - began) * 1000
+
+
+if __name__ == "__main__":
+    print(json.dumps(main(int(sys.argv[1]), float(sys.argv[2]))))
