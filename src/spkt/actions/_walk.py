@@ -13,6 +13,7 @@ from spkt.kit import clock
 from spkt.law.case import Confirmation, KonselingNotes
 from spkt.law.journeys.matters import State
 from spkt.law.offences import deed_days
+from spkt.law.secrecy import Secrecy
 from spkt.records.models import LaporanPolisi, Matter, Officer
 from spkt.records.reference import catalogue
 
@@ -118,7 +119,7 @@ class Walk:
 
     @property
     def _is_sealed(self) -> bool:
-        return bool(self.story.account.facts)
+        return Matter.objects.filter(code=self.trail.matter, secrecy=Secrecy.TERTUTUP).exists()
 
     @property
     def _detective(self) -> Reader:
