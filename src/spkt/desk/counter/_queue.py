@@ -22,7 +22,7 @@ from spkt.law.words import N_
 
 FILTERS = ("meja", "semua", "draf")
 LANES = {"A": N_("Bantuan"), "B": N_("Laporan"), "C": N_("Surat")}
-ASKS = {"A": N_("Perlu bantuan segera"), "B": N_("Mau melapor atau bicara"), "C": N_("Mau mengurus surat")}
+ASKS = {"A": N_("Perlu bantuan"), "B": N_("Mau melapor"), "C": N_("Mengurus surat")}
 """What a visitor without a matter is called by: what she came for, as broadly as the ticket says it."""
 HANDS_OUT = frozenset({Role.BAMIN})
 
@@ -53,6 +53,7 @@ def drawn(found: Queue, reader: Reader, choice: str, chosen: str) -> dict[str, A
         "empty": _empty(found, reader, choice),
         "url": _at(reverse("counter.queue"), choice, chosen),
         "receives": bool(COUNTER & reader.roles),
+        "asked": sum(row.awaits_me for row in rows),
         "blind": scope(reader.roles) in (Scope.NONE, Scope.STATISTICS),
     }
 
@@ -176,7 +177,8 @@ def _clock(row: Row, now: datetime) -> tuple[str, str, str]:
         return "", "", "lock"
     if _is_waiting(row) and row.visit.lane == "A":
         return "", "danger", "siren"
-    return ("", "warn", "clock") if _is_waiting(row) and _is_late(row, now) else ("", "", "")
+    late = (_is_waiting(row) or _is_served(row)) and _is_late(row, now)
+    return ("", "warn", "clock") if late else ("", "", "")
 
 
 def _line(row: Row, now: datetime) -> str:
@@ -189,7 +191,7 @@ def _line(row: Row, now: datetime) -> str:
         promise = _("janji %(n)d mnt") % {"n": _promise(row)} if _is_late(row, now) else ""
         first = _("didahulukan") if row.visit.priority and row.visit.lane != "A" else ""
         called = _("dipanggil") if row.visit.calls else _("belum disapa")
-        return ", ".join(part for part in (called, first, promise) if part).capitalize()
+        return ", ".join(part for part in (first or called, promise) if part).capitalize()
     state = _(STATE_WORDS[State(row.state)]) if row.state else _("belum ada tanda terima")
     return f"{_(LANES[row.visit.lane])} · {state}"
 
@@ -198,6 +200,8 @@ def _empty(found: Queue, reader: Reader, choice: str) -> str:
     """What an empty queue says."""
     if choice == "draf":
         return _("Tidak ada draf. Semua yang Anda tulis sudah terkirim.")
+    if not COUNTER & reader.roles:
+        return _("Tidak ada perkara yang menunggu Anda.")
     last = found.last_greeted()
     if last is None:
         return _("Antrean kosong. Belum ada yang datang.")

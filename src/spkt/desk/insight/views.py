@@ -20,7 +20,9 @@ from spkt.law.journeys.matters import STATE_WORDS, State
 from spkt.law.words import N_
 from spkt.papers._kind import kinds
 
-RECENT = 8
+RECENT, RECENT_PAPERS = 6, 3
+TAIL = "/SPKT/"
+"""Behind this a printed number only names the desk that issued it."""
 IN_PALETTE = frozenset(
     "arrow-right plus scale phone badge-check monitor ticket user file-text".split()  # noqa: SIM905
 )
@@ -43,7 +45,7 @@ def palette(request: Desk) -> HttpResponse:
     typed = request.GET.get("q", "").strip()
     if typed:
         return JsonResponse([_row(each, request.reader) for each in access.search(request.reader, typed)], safe=False)
-    near = (*access.recent(request.reader, RECENT), *access.recent_papers(request.reader, RECENT))
+    near = (*access.recent(request.reader, RECENT), *access.recent_papers(request.reader, RECENT_PAPERS))
     rows = [*_acts_here(request), *_always(request.reader), *(_row(each, request.reader) for each in near)]
     return JsonResponse(rows, safe=False)
 
@@ -60,9 +62,10 @@ def _row(each: Found, reader: Reader) -> dict[str, str]:
     at = clock.local(each.at, reader.zone)
     state = _(STATE_WORDS[State(each.state)]) if each.what == "matter" else f"{at:%H.%M}"
     title = _(kinds()[each.state].title).capitalize() if each.what == "paper" else each.name
+    number = each.number.partition(TAIL)[0]
     return {
         "group": _(GROUPS[each.what]),
-        "label": " · ".join(part for part in (each.number, title) if part),
+        "label": " · ".join(part for part in (number, title) if part),
         "url": reverse(PAGES[each.what], args=[each.code]),
         "hint": state,
         "key": "",
