@@ -136,9 +136,9 @@ def element_texts(offence: Offence) -> tuple[str, ...]:
 
 
 def needs_complaint(charge: Charge) -> str:
-    """Who must complain for this offence to be prosecuted, "" where nobody must."""
+    """Who must complain for this offence to be prosecuted at all, "" where nobody must or only kin."""
     offence = catalogue().get(charge.code)
-    return "" if offence.complaint is Complaint.NO else offence.complainant
+    return offence.complainant if offence.complaint is Complaint.ABSOLUTE else ""
 
 
 def weight(charge: Charge) -> Weight:

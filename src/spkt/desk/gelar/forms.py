@@ -182,6 +182,11 @@ class ProposeForm(forms.Form):
     )
     next_acts = Prose(_("Catatan rekomendasi"), rows=2, limit=2000, help_text=_("Satu tindakan satu baris."))
 
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        for name in ("reasons", "next_acts"):  # they stand in the other column, outside of the form's element
+            self.fields[name].widget.attrs["form"] = "putusan"
+
     def clean(self) -> dict[str, Any]:
         """Another way must be named."""
         typed = super().clean() or self.cleaned_data

@@ -99,7 +99,7 @@ def _weighing(request: Desk, found: OneGelar) -> dict[str, Any]:
         "charges": _rows.charges(found, form),
         "deed_day": _rows.deed_day(found),
         "source_groups": _rows.source_groups(found),
-        "can_weigh": _rows.is_open(act),
+        "can_weigh": _rows.is_open(act) or form.is_bound,
         "can_charge": _rows.is_open(found.act("gelar.charge")),
         "weigh_reasons": [_(reason) for reason in act.reasons] if act and act.mine else [],
         "dissents": notes.dissents,
@@ -112,7 +112,7 @@ def _deciding(request: Desk, found: OneGelar) -> dict[str, Any]:
     return {
         "propose": form,
         "outcomes": _rows.outcomes(str(form["outcome"].value() or "")),
-        "can_propose": _rows.is_open(act),
+        "can_propose": _rows.is_open(act) or form.is_bound,
         "propose_reasons": [_(reason) for reason in act.reasons] if act and act.mine else [],
         "asks_leader": act is not None and not act.mine,
         "outcome": _rows.outcome_words(notes.outcome),

@@ -1,0 +1,481 @@
+"""The room of the gelar: seats, offence by date, elements, outcome, signatures; three officers in three browsers."""
+
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from pypdf import PdfReader
+
+from spkt.access import gelar as access
+from spkt.actions import gelar
+from spkt.law.case import Moment, Span
+from spkt.records import casefile
+from spkt.records.models import Gelar, Leaf, Paper, Reading, Seat
+from tests import cast, factories
+from tests.pages import Sheet, look, neutral, sheet
+from tests.rooms import enter, post, served, sign_in
+
+AXE = (Path(__file__).parents[1] / "vendor" / "axe.min.js").read_text("utf-8")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+WINDOW: dict[str, Any] = {"viewport": {"width": 1440, "height": 900}, "reduced_motion": "reduce"}
+
+
+def notes(code: str) -> Any:
+    return casefile.open_case(factories.reread(code)).notes
+
+
+def at(code: str, part: str = "") -> str:
+    return f"/perkara/{code}/gelar{part}"
+
+
+def seated(code: str, *names: str) -> None:
+    """Opens the gelar and lets these officers declare that they are here."""
+    others = [cast.officer(name).pk for name in names if name != "dodi"]
+    gelar.open_gelar(by=cast.who("dodi"), key=uuid4(), code=code, officers=others)
+    for name in names:
+        gelar.attend(by=cast.who(name), key=uuid4(), code=code, unrelated=True)
+
+
+def weights(page: Sheet, verdict: str = "terpenuhi", **more: str) -> dict[str, Any]:
+    """The form of the elements as a browser would send it, each with this verdict."""
+    sent = {
+        each.attrs["name"]: each.attrs["value"]
+        for each in page.all("input")
+        if each.attrs.get("name", "").startswith("was-")
+    }
+    return {**sent, **{name.replace("was-", "verdict-"): verdict for name in sent}, **more}
+
+
+@pytest.fixture
+def ready(evening: None) -> str:
+    """A matter whose konseling is closed."""
+    return factories.matter(after="siap_gelar").code
+
+
+@pytest.fixture
+def running(ready: str) -> str:
+    """A gelar with three seats present."""
+    seated(ready, "dodi", "lukas", "yosua")
+    return ready
+
+
+def test_open_form_offers_the_watch_by_function(ready: str) -> None:
+    page = look(enter("dodi"), at(ready, "/buka"))
+    assert [each.text for each in page.all("legend")] == ["Reskrim", "Intelkam", "Samapta"]
+    assert "Aiptu Lukas Bayan Senja" in page.text
+    assert "Rini" not in page.text, "the counter does not sit"
+    neutral(page, "Lidia", "motor")
+
+
+def test_open_gelar_seats_the_leader_and_those_chosen(ready: str) -> None:
+    chosen = [str(cast.officer(name).pk) for name in ("lukas", "yosua")]
+    answer = post(enter("dodi"), at(ready, "/buka"), officers=chosen)
+    assert (answer.status_code, answer["Location"]) == (303, at(ready))
+    assert {seat.officer.nrp for seat in Seat.objects.filter(gelar__matter__code=ready)} == {
+        cast.NRP[name] for name in ("dodi", "lukas", "yosua")
+    }
+
+
+def test_a_double_click_opens_one_gelar(ready: str) -> None:
+    client, key = enter("dodi"), str(uuid4())
+    fields = {"key": key, "officers": [str(cast.officer("lukas").pk)]}
+    assert [client.post(at(ready, "/buka"), fields).status_code for _ in range(2)] == [303, 303]
+    assert Gelar.objects.filter(matter__code=ready).count() == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "status"), [("ani", 403), ("lukas", 403), ("citra", 403), ("hadi", 404), ("eko", 404)]
+)
+def test_only_the_leader_opens(ready: str, name: str, status: int) -> None:
+    assert post(enter(name), at(ready, "/buka"), officers=[]).status_code == status
+    assert not Gelar.objects.exists()
+
+
+def test_who_sat_before_is_marked_and_refused(evening: None) -> None:
+    from spkt.actions import matters
+
+    code = factories.matter(replace(factories.MOTOR_STORY, route="civil"), after="recommend").code
+    matters.ask_review(by=cast.who("wahyu"), key=uuid4(), code=code, reason="Pelapor minta ditinjau.")
+    client = enter("dodi")
+    assert "duduk di gelar sebelumnya" in look(client, at(code, "/buka")).text
+    page = sheet(post(client, at(code, "/buka"), officers=[str(cast.officer("yosua").pk)]), status=409)
+    assert "sudah duduk di gelar yang ditinjau" in page.text
+    assert page.all("input", value=str(cast.officer("yosua").pk), checked=""), "what was chosen is still chosen"
+
+
+def test_two_seats_are_refused_with_whom_to_call(ready: str) -> None:
+    seated(ready, "dodi", "lukas")
+    lukas, dodi = enter("lukas"), enter("dodi")
+    post(lukas, at(ready, "/pasal"), offence="KUHP-476")
+    post(lukas, at(ready, "/unsur"), **weights(look(lukas, at(ready))))
+    page = sheet(post(dodi, at(ready, "/putusan"), outcome="rekom_LP", reasons="Terpenuhi."), status=409)
+    assert "Gelar butuh tiga peserta yang hadir. Tambahkan piket fungsi." in page.text
+    assert [each.text for each in page.all("textarea", name="reasons")] == ["Terpenuhi."], "what was typed stays"
+
+
+def test_a_related_seat_stops_the_gelar_until_it_is_given_to_another(running: str) -> None:
+    dodi = enter("dodi")
+    post(dodi, at(running, "/peserta"), officer=str(cast.officer("agung").pk))
+    post(enter("agung"), at(running, "/hadir"), unrelated="tidak")
+    page = look(dodi, at(running))
+    assert "ada hubungan" in page.text
+    post(dodi, at(running, "/peserta"), officer=str(cast.officer("agung").pk), strike="1")
+    assert "Agung" not in look(dodi, at(running)).all(id="peserta")[0].text.split("Ubah peserta")[0]
+
+
+def test_a_struck_seat_can_be_given_back(running: str) -> None:
+    dodi, yosua = enter("dodi"), str(cast.officer("yosua").pk)
+    assert post(dodi, at(running, "/peserta"), officer=yosua, strike="1").status_code == 303
+    assert post(dodi, at(running, "/peserta"), officer=yosua).status_code == 303
+    seat = Seat.objects.get(officer_id=yosua)
+    assert (seat.struck, seat.attended_at) == (False, None), "he declares anew"
+    page = sheet(post(dodi, at(running, "/peserta"), officer=yosua), status=409)
+    assert "sudah duduk di gelar ini" in page.text
+
+
+def test_attend_asks_for_the_declaration(ready: str) -> None:
+    gelar.open_gelar(by=cast.who("dodi"), key=uuid4(), code=ready, officers=[cast.officer("lukas").pk])
+    lukas = enter("lukas")
+    assert "Saya tidak ada hubungan keluarga, semenda, utang, atau kepentingan" in look(lukas, at(ready)).text
+    assert sheet(post(lukas, at(ready, "/hadir")), status=422).all(id="kesalahan")
+    assert post(lukas, at(ready, "/hadir"), unrelated="ya").status_code == 303
+    assert "Nyatakan hadir" not in look(lukas, at(ready)).text
+
+
+def test_charge_searches_without_scripts_and_shows_the_elements(running: str) -> None:
+    page = look(enter("lukas"), at(running, "/pasal"), q="pencurian malam", pasal="KUHP-477.1E")
+    assert "waktu malam" in page.text
+    assert not page.all("textarea", name="reason"), "one law, no reason"
+    assert [each.attrs["value"] for each in page.all("input", type="radio")] == ["KUHP-477.1E"]
+
+
+def test_a_deed_of_2025_shows_both_laws_and_the_old_one_wants_a_reason(evening: None) -> None:
+    when = Span(start=Moment(date(2025, 12, 20)))
+    told = replace(factories.MOTOR_STORY, account=replace(factories.MOTOR_STORY.account, when=when))
+    code = factories.matter(told, after="siap_gelar").code
+    seated(code, "dodi", "lukas", "yosua")
+    lukas = enter("lukas")
+    page = look(lukas, at(code, "/pasal"), pasal="KUHP-476")
+    radios = {each.attrs["value"]: "checked" in each.attrs for each in page.all("input", type="radio")}
+    assert radios == {"KUHP-476": True, "WVS-362": False}
+    page = sheet(post(lukas, at(code, "/pasal"), offence="WVS-362"), status=409)
+    assert "Tulis mengapa pasal lama lebih menguntungkan terlapor." in page.text
+    assert page.all("input", value="WVS-362", checked=""), "the choice is kept"
+    assert post(lukas, at(code, "/pasal"), offence="WVS-362", reason="Ancamannya lebih ringan.").status_code == 303
+    assert notes(code).charges[0].reason == "Ancamannya lebih ringan."
+
+
+def test_an_offence_of_another_time_is_refused(running: str) -> None:
+    page = sheet(post(enter("lukas"), at(running, "/pasal"), offence="WVS-362"), status=409)
+    assert "tidak berlaku pada tanggal kejadian" in page.text
+
+
+def test_weigh_changes_only_what_this_officer_changed(running: str) -> None:
+    lukas, yosua = enter("lukas"), enter("yosua")
+    post(lukas, at(running, "/pasal"), offence="KUHP-476")
+    old = look(yosua, at(running))
+    first = weights(look(lukas, at(running)), "")
+    first |= {
+        "verdict-KUHP-476-0": "terpenuhi",
+        "basis-KUHP-476-0": "Motor hilang",
+        "sources-KUHP-476-0": ["kalimat:1", "barang:1"],
+    }
+    assert post(lukas, at(running, "/unsur"), **first).status_code == 303
+    second = weights(old, "", **{"verdict-KUHP-476-1": "belum"})
+    assert post(yosua, at(running, "/unsur"), **second).status_code == 303
+    weighed = notes(running).charges[0].elements
+    assert [(each.verdict, each.by) for each in weighed[:3]] == [
+        ("terpenuhi", "LUKAS BAYAN SENJA"),
+        ("belum", "YOSUA LANTING"),
+        ("", ""),
+    ]
+    page = look(lukas, at(running))
+    assert {each.attrs["href"] for each in page.all("a", href="") if each.inside("fieldset")} == {
+        "#kalimat-1",
+        "#barang-1",
+    }
+    assert "Unsur pokok 1 dari 4" in page.text
+
+
+def test_a_basis_without_a_verdict_is_kept_and_asked_about(running: str) -> None:
+    lukas = enter("lukas")
+    post(lukas, at(running, "/pasal"), offence="KUHP-476")
+    sent = weights(look(lukas, at(running)), "", **{"basis-KUHP-476-0": "Motor hilang"})
+    page = sheet(post(lukas, at(running, "/unsur"), **sent), status=422)
+    assert page.all("input", value="Motor hilang")
+    assert "Pilih Terpenuhi, Belum cukup, atau Tidak." in page.text
+
+
+def test_nothing_changed_is_said(running: str) -> None:
+    lukas = enter("lukas")
+    post(lukas, at(running, "/pasal"), offence="KUHP-476")
+    page = sheet(post(lukas, at(running, "/unsur"), **weights(look(lukas, at(running)), "")), status=409)
+    assert "Belum ada unsur yang berubah." in page.text
+
+
+@pytest.mark.parametrize(
+    ("met", "words"),
+    [
+        (0, "Unsur pokok 0 dari 7, keadaan memberatkan 0 dari 2 (satu sudah cukup)"),
+        (9, "Unsur pokok 7 dari 7, keadaan memberatkan 1 dari 2 (satu sudah cukup)"),
+    ],
+)
+def test_the_summary_counts_alternatives_as_ways(running: str, met: int, words: str) -> None:
+    lukas = enter("lukas")
+    post(lukas, at(running, "/pasal"), offence="KUHP-477.2")
+    if met:
+        weighed = [gelar.Weighed("KUHP-477.2", n, "terpenuhi") for n in range(met)]
+        gelar.weigh(by=cast.who("lukas"), key=uuid4(), code=running, weighed=weighed)
+    page = look(lukas, at(running))
+    assert words in page.text
+    assert access.weight(notes(running).charges[0]).is_met == bool(met)
+
+
+def test_another_way_is_named(running: str) -> None:
+    gelar.charge(by=cast.who("lukas"), key=uuid4(), code=running, offences=["KUHP-476"])
+    weighed = [gelar.Weighed("KUHP-476", n, "belum") for n in range(4)]
+    gelar.weigh(by=cast.who("lukas"), key=uuid4(), code=running, weighed=weighed)
+    dodi = enter("dodi")
+    page = sheet(post(dodi, at(running, "/putusan"), outcome="lain", reasons="Perlu diselidiki."), status=422)
+    assert "Pilih jalannya" in page.text
+    assert [each.text for each in page.all("textarea", name="reasons")] == ["Perlu diselidiki."]
+    assert (
+        post(dodi, at(running, "/putusan"), outcome="lain", way="rekom_dumas", reasons="Perlu diselidiki.").status_code
+        == 303
+    )
+    assert notes(running).outcome == "rekom_dumas"
+
+
+def test_sign_with_a_dissent_and_the_leader_last(evening: None) -> None:
+    code = factories.matter(after="propose").code
+    dodi, lukas, yosua = enter("dodi"), enter("lukas"), enter("yosua")
+    page = sheet(post(dodi, at(code, "/tanda-tangan")), status=409)
+    assert "Pemimpin menandatangani terakhir." in page.text
+    assert post(yosua, at(code, "/tanda-tangan"), dissent="Perlu saksi lagi.").status_code == 303
+    assert "Perlu saksi lagi." in look(lukas, at(code)).text
+    assert post(lukas, at(code, "/tanda-tangan")).status_code == 303
+    assert post(dodi, at(code, "/tanda-tangan")).status_code == 303
+    paper = Paper.objects.get(kind="gelar_rek")
+    page = look(dodi, at(code))
+    assert page.all("a", href=f"/berkas/{paper.code}")
+    assert not page.all("form", action=at(code, "/unsur")), "closed is closed"
+
+
+@pytest.mark.parametrize("name", ["ani", "citra", "maria"])
+@pytest.mark.parametrize("part", ["/unsur", "/putusan", "/tanda-tangan", "/pasal", "/peserta", "/hadir"])
+def test_who_has_no_seat_does_nothing(running: str, name: str, part: str) -> None:
+    before = Leaf.objects.count()
+    said = {"unrelated": "ya", "outcome": "rekom_LP", "reasons": "x", "offence": "KUHP-476"}
+    answer = post(enter(name), at(running, part), officer=str(cast.officer("agung").pk), **said)
+    assert answer.status_code in (403, 404, 409)
+    assert Leaf.objects.count() == before
+
+
+@pytest.mark.parametrize("name", ["ani", "dodi", "lukas", "yosua", "citra"])
+def test_everyone_in_scope_reads_and_it_is_noted(running: str, name: str) -> None:
+    page = look(enter(name), at(running))
+    neutral(page, "Lidia", "motor", "Ladang")
+    assert Reading.objects.filter(what="gelar.one", officer=cast.officer(name)).exists()
+    assert bool(page.all("form", action=at(running, "/peserta"))) == (name == "dodi")
+
+
+@pytest.mark.parametrize("name", ["hadi", "eko", "agung", "fajar", "gita"])
+def test_out_of_scope_is_not_there(running: str, name: str) -> None:
+    look(enter(name), at(running), status=404)
+
+
+def test_sentences_end_at_their_ends() -> None:
+    told = "Saya di Jl. Lintas RT 03. Paginya hilang! “Ke mana?” tanya saya. Jam 5.30 lapor.\nSelesai"
+    assert access.sentences(told) == (
+        "Saya di Jl. Lintas RT 03.",
+        "Paginya hilang!",
+        "“Ke mana?” tanya saya.",
+        "Jam 5.30 lapor.",
+        "Selesai",
+    )
+
+
+# One walk in a real browser: three officers, three windows.
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Any]:
+    from playwright.sync_api import sync_playwright
+
+    # Playwright keeps an event loop running in this thread, which Django would take for an async caller.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    found = os.environ.get("SPKT_CHROMIUM") or shutil.which("chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-gpu"])
+        yield browser
+        browser.close()
+
+
+def axe(page: Any) -> None:
+    """Nothing that a screen reader or a tired eye would stumble over, by day and by night."""
+    for theme in ("light", "dark"):
+        page.emulate_media(color_scheme=theme)
+        page.evaluate(AXE + ";0")
+        faults = page.evaluate(
+            "rules => axe.run(document, {runOnly: rules}).then(r => r.violations.map(v => [v.id, v.nodes[0].html]))",
+            RULES,
+        )
+        assert faults == [], (page.url, theme)
+
+
+def pdf_text(content: bytes) -> str:
+    return " ".join(" ".join(page.extract_text() for page in PdfReader(BytesIO(content)).pages).split())
+
+
+@pytest.fixture
+def windows(chromium: Any, apart: dict[str, str]) -> Iterator[Any]:
+    """Opens the desk for an officer in a window of his own; nothing may be said in its console."""
+    opened: dict[str, Any] = {}
+    troubles: list[str] = []
+    with served(apart) as address:
+
+        def window(name: str) -> Any:
+            if name not in opened:
+                context = chromium.new_context(**WINDOW, base_url=address)
+                page = opened[name] = context.new_page()
+                sign_in(page, address, name)
+                page.on("console", lambda message: troubles.append(message.text))
+                page.on("pageerror", lambda error: troubles.append(str(error)))
+            return opened[name]
+
+        yield window
+        for page in opened.values():
+            page.context.close()
+    assert [each for each in troubles if "422" not in each] == [], "only the thumb without a witness was refused"
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+def test_three_officers_walk_from_gelar_to_report(windows: Any) -> None:
+    code = factories.matter(after="siap_gelar").code
+    dodi, lukas, yosua = (windows(name) for name in ("dodi", "lukas", "yosua"))
+    convene(dodi, code)
+    for page in (lukas, yosua, dodi):
+        page.goto(at(code))
+        page.get_by_label("Saya tidak ada hubungan").check()
+        page.get_by_role("button", name="Nyatakan hadir").click()
+    charge(lukas, code)
+    weigh_by_keys(lukas)
+    propose(dodi, code)
+    for page in (lukas, yosua, dodi):
+        page.goto(at(code))
+        page.get_by_role("button", name="Tanda tangani rekomendasi").click()
+    dodi.get_by_role("link", name="Buka rekomendasi").click()
+    axe(dodi)
+    recommended = pdf_text(dodi.context.request.get(f"{dodi.url}/pdf").body())
+    assert "Olah TKP malam ini" in recommended
+    assert "Dibuatkan Laporan Polisi model B." in recommended
+    write_and_read_back(windows("ani"), code)
+    issue_twice(dodi, code)
+    hand_over(windows("ani"), dodi.url)
+
+
+def convene(dodi: Any, code: str) -> None:
+    dodi.goto(at(code, "/buka"))
+    axe(dodi)
+    for name in ("Lukas", "Yosua"):
+        dodi.get_by_label(name).check()
+    dodi.get_by_role("button", name="Buka gelar").click()
+    dodi.wait_for_url(re.compile(at(code) + "$"))
+
+
+def charge(lukas: Any, code: str) -> None:
+    lukas.goto(at(code, "/pasal"))
+    axe(lukas)
+    lukas.get_by_label("Kata atau nomor pasal").fill("476")
+    lukas.get_by_role("button", name="Cari", exact=True).click()
+    lukas.get_by_role("link", name="Pencurian biasa").click()
+    lukas.get_by_role("button", name="Pakai untuk gelar").click()
+    axe(lukas)
+
+
+def weigh_by_keys(lukas: Any) -> None:
+    """Without a mouse: 1 is met, down is the next element; it saves itself, and a reload shows it."""
+    lukas.locator("fieldset.weigh input[type=radio]").first.focus()
+    for n in range(4):
+        lukas.keyboard.press("1")
+        if n < 3:
+            lukas.keyboard.press("ArrowDown")
+    lukas.get_by_text("Timbangan tersimpan").wait_for()
+    lukas.get_by_text("Unsur pokok 4 dari 4").wait_for()
+    first = lukas.locator("fieldset.weigh").first
+    first.get_by_text("Tulis dasar").click()
+    first.get_by_label("Dasar", exact=True).fill("Motor tidak ada lagi")
+    first.get_by_label("Saya parkir motor").check()
+    first.get_by_role("link", name="cerita, kal. 1").wait_for()
+    lukas.reload()
+    assert lukas.locator("fieldset.weigh .y input:checked").count() == 4
+    lukas.get_by_role("link", name="cerita, kal. 1").click()
+    assert lukas.locator("#kalimat-1").evaluate("row => row.matches(':target')")
+
+
+def propose(dodi: Any, code: str) -> None:
+    dodi.goto(at(code))
+    axe(dodi)
+    dodi.get_by_label("Belum cukup, perlu keterangan").check()
+    assert dodi.get_by_label("Batas waktu melengkapi").is_visible()
+    dodi.get_by_label("Ada unsur pidana").check()
+    assert not dodi.get_by_label("Batas waktu melengkapi").is_visible()
+    dodi.get_by_label("Alasan putusan").fill("Semua unsur terpenuhi dari keterangan pelapor.")
+    dodi.get_by_label("Catatan rekomendasi").fill("Olah TKP malam ini")
+    dodi.locator("#tindakan").get_by_role("button", name="Tulis putusan").click()
+    dodi.get_by_text("Pemimpin menandatangani terakhir.").wait_for()
+
+
+def write_and_read_back(ani: Any, code: str) -> None:
+    ani.goto(f"/perkara/{code}/lp/konsep")
+    axe(ani)
+    assert "Saya parkir motor di halaman." in ani.get_by_label("Uraian kejadian").input_value()
+    ani.get_by_label("Uraian kejadian").fill("Pelapor memarkir sepeda motor di halaman; paginya motor itu tidak ada.")
+    ani.get_by_role("button", name="Simpan, lalu bacakan").click()
+    axe(ani)
+    ani.get_by_label("Cap jempol kiri").check()
+    ani.get_by_label("Saksi pertama").fill("Hendri")
+    ani.get_by_role("button", name="Catat jawaban pelapor").click()
+    ani.get_by_role("alert").get_by_text("Cap jempol perlu dua saksi.").wait_for()
+    ani.get_by_label("Tanda tangan", exact=False).first.check()
+    ani.get_by_role("button", name="Catat jawaban pelapor").click()
+    ani.get_by_text("Dibacakan kembali, pelapor setuju").first.wait_for()
+    axe(ani)
+    assert ani.get_by_text("Minta Kanit SPKT").is_visible()
+    assert ani.get_by_role("button", name="Terbitkan").count() == 0
+
+
+def issue_twice(dodi: Any, code: str) -> None:
+    """A double click: one number, both papers, one place to be."""
+    dodi.goto(f"/perkara/{code}/lp")
+    axe(dodi)
+    assert dodi.locator(".sheet img").evaluate("picture => picture.naturalWidth") > 700
+    dodi.get_by_role("button", name="Terbitkan LP dan STTLP").dblclick()
+    dodi.wait_for_url(re.compile("/berkas/"))
+    axe(dodi)
+    assert sorted(Paper.objects.filter(kind__in=("lp_b", "sttlp")).values_list("kind", "ordinal")) == [
+        ("lp_b", 1),
+        ("sttlp", 1),
+    ]
+
+
+def hand_over(ani: Any, address: str) -> None:
+    ani.goto(address)
+    said = pdf_text(ani.context.request.get(f"{address}/pdf").body())
+    assert "LIDIA MARTINA" in said
+    assert "STTLP/B/1/" in said
+    ani.get_by_role("link", name="Serahkan").click()
+    axe(ani)
+    ani.get_by_label("KTP atau kartu lain").check()
+    ani.get_by_role("button", name="Catat penyerahan").click()
+    ani.get_by_text("Sudah diserahkan kepada Lidia Martina").wait_for()
