@@ -4,29 +4,19 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.test import Client
 
 from spkt.kit import clock
 from spkt.law.case import Mark
 from spkt.records import casefile, models
 from tests import cast, factories
 from tests.pages import look, neutral, sheet
+from tests.rooms import enter, post
 
 
 @pytest.fixture(autouse=True)
 def _evening() -> Any:
     with clock.at(cast.EVENING):
         yield
-
-
-def enter(name: str) -> Client:
-    client = Client()
-    client.force_login(cast.officer(name))
-    return client
-
-
-def post(client: Client, path: str, **fields: Any) -> Any:
-    return client.post(path, {"key": str(uuid4()), **fields})
 
 
 def opened(code: str) -> casefile.CaseFile:

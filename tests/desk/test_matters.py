@@ -6,7 +6,6 @@ from uuid import uuid4
 
 import pytest
 from django.http import QueryDict
-from django.test import Client
 
 from spkt.actions import matters
 from spkt.desk.matters import _fields, _shapes
@@ -15,6 +14,7 @@ from spkt.law.case import Account, Birth, KonselingNotes, Mark, Moment, Person, 
 from spkt.records import casefile, models
 from tests import cast, factories
 from tests.pages import look, neutral, sheet
+from tests.rooms import enter, post
 
 TODAY = date(2026, 11, 24)
 HOME = "61.05"
@@ -26,16 +26,6 @@ def _evening() -> Any:
 
     with clock.at(cast.EVENING):
         yield
-
-
-def enter(name: str) -> Client:
-    client = Client()
-    client.force_login(cast.officer(name))
-    return client
-
-
-def post(client: Client, path: str, **fields: Any) -> Any:
-    return client.post(path, {"key": str(uuid4()), **fields})
 
 
 def opened(code: str) -> casefile.CaseFile:

@@ -10,7 +10,7 @@ from spkt.access import _drafts as kept
 from spkt.access import matters as access
 from spkt.access import units
 from spkt.access.matters import NextAct
-from spkt.actions import _drafts
+from spkt.actions._drafts import forget, save
 from spkt.actions._spine import NotYours
 from spkt.desk._page import Desk, Invalid
 from spkt.desk.matters._fields import from_draft
@@ -73,12 +73,12 @@ def as_typed(request: Desk, fields: Any) -> dict[str, Any]:
 def keep(request: Desk, act: str, subject: str, version: int) -> Any:
     """Keeps what is typed until the act is done."""
     typed = {name: values for name, values in request.POST.lists() if name not in UNTYPED}
-    return _drafts.save(request.reader, act, subject, typed, version)
+    return save(request.reader, act, subject, typed, version)
 
 
 def sent(request: Desk, act: str, subject: str) -> None:
     """The act was done, so what was typed is on record."""
-    _drafts.forget(request.reader, act, subject)
+    forget(request.reader, act, subject)
 
 
 def kind_typed(request: Desk, act: str, subject: str) -> str:
