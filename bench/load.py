@@ -95,10 +95,10 @@ def _gathered(answers: Any, clients: int, limit_s: float, sample: Callable[[], o
     while len(runs) < clients:
         if time.monotonic() > deadline:
             raise Broken(f"{clients - len(runs)} of {clients} clients did not come back within {limit_s:.0f} s")
+        sample()
         try:
             answer = answers.get(timeout=SAMPLE_S)
         except queue.Empty:
-            sample()
             continue
         if isinstance(answer, str):
             raise Broken(answer)

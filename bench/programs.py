@@ -28,12 +28,23 @@ class Program:
     env         what it is told beside a clean environment
     port, path  where its first page is asked for
     log         file that keeps what it says
+    limit_s     seconds within which it must give the page; stop_s: after which it is ended by force
+    start_s     seconds it took, once it has started
     """
 
-    def __init__(self, command: Sequence[str], env: Mapping[str, str], port: int, path: str, log: Path) -> None:
+    def __init__(
+        self,
+        command: Sequence[str],
+        env: Mapping[str, str],
+        port: int,
+        path: str,
+        log: Path,
+        limit_s: float = START_S,
+        stop_s: float = STOP_S,
+    ) -> None:
         self.command, self.env = [sys.executable, *command], clean_environment(env)
         self.port, self.path, self.log = port, path, log
-        self.start_s = 0.0
+        self.limit_s, self.stop_s, self.start_s = limit_s, stop_s, 0.0
 
     def __enter__(self) -> Self:
         began = time.perf_counter()
@@ -43,7 +54,7 @@ class Program:
                 self.command, env=self.env, cwd=ROOT, stdout=said, stderr=said, start_new_session=True
             )
         try:
-            self._wait(began + START_S)
+            self._wait(began + self.limit_s)
         except BaseException:
             self.stop()
             raise
@@ -65,7 +76,7 @@ class Program:
         left = family(self.process.pid)
         self.process.send_signal(signal.SIGINT)
         try:
-            self.process.wait(STOP_S)
+            self.process.wait(self.stop_s)
         except subprocess.TimeoutExpired:
             for pid in left:
                 _kill(pid)
