@@ -74,12 +74,11 @@ def packed(catalogue: Catalogue) -> bytes:
     """The .mo of a catalogue: sorted, and the same bytes for the same catalogue."""
     rows = sorted((said.encode(), meant.encode()) for said, meant in catalogue.items())
     head = 7 * 4
-    texts, tables = b"", ([], [])
-    start = head + 2 * 8 * len(rows)
+    texts = b""
+    numbers: list[int] = []
     for side in (0, 1):
         for row in rows:
-            tables[side].append((len(row[side]), start + len(texts)))
+            numbers += (len(row[side]), head + 2 * 8 * len(rows) + len(texts))
             texts += row[side] + b"\0"
-    numbers = [number for table in tables for pair in table for number in pair]
     top = (MAGIC, 0, len(rows), head, head + 8 * len(rows), 0, 0)
     return struct.pack(f"<{7 + len(numbers)}I", *top, *numbers) + texts

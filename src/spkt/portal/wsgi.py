@@ -8,6 +8,7 @@ import base64
 import os
 from collections.abc import Callable
 from hashlib import sha256
+from typing import Any
 
 import django
 from django.apps import apps
@@ -15,7 +16,7 @@ from django.conf import settings
 from django.core.handlers.exception import convert_exception_to_response
 from django.core.handlers.wsgi import WSGIHandler
 from django.http import HttpRequest, HttpResponse
-from django.urls import set_urlconf
+from django.urls import resolve, set_urlconf
 
 ADDRESSES = "spkt.portal.urls"
 LARGEST_BODY = 4096
@@ -85,17 +86,22 @@ class Window(WSGIHandler):
 
     def load_middleware(self, is_async: bool = False) -> None:
         """Headers, then the limit, then the page."""
-        self._view_middleware, self._template_response_middleware, self._exception_middleware = [], [], []
-        page = convert_exception_to_response(self._get_response)
-        self._middleware_chain = convert_exception_to_response(headers(small(page)))
+        page: Any = convert_exception_to_response(self._page)
+        chain: Any = convert_exception_to_response(headers(small(page)))
+        self._middleware_chain = chain
+
+    def _page(self, request: HttpRequest) -> HttpResponse:
+        found = resolve(request.path_info, ADDRESSES)
+        answer: HttpResponse = found.func(request, *found.args, **found.kwargs)
+        return answer
 
     def get_response(self, request: HttpRequest) -> HttpResponse:
         """The answer; nothing is logged of a request that found nothing."""
-        request.urlconf = ADDRESSES  # type: ignore[attr-defined]  # read by Django's resolver
         set_urlconf(ADDRESSES)
-        response: HttpResponse = self._middleware_chain(request)
+        response: Any = self._middleware_chain(request)
         response._resource_closers.append(request.close)
-        return response
+        answer: HttpResponse = response
+        return answer
 
 
 application = Window()

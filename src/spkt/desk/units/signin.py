@@ -1,12 +1,15 @@
 """The two pages before an officer is known: NRP and password, then the code."""
 
+from collections.abc import Callable
 from typing import Any
 
 from allauth.account.views import LoginView
 from allauth.mfa.base.views import AuthenticateView
 from django.conf import settings
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
+from spkt.access._gate import reader_of
 from spkt.access.units import on_the_door, spoken
 from spkt.actions import units
 
@@ -37,6 +40,17 @@ class SecondStep(AuthenticateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The form with what stands around it."""
         return _around(super().get_context_data(**kwargs))
+
+
+def inside(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """A page of allauth for an officer who is signed in: the frame around it shows whose account it is."""
+
+    def framed(request: Any, **where: Any) -> HttpResponse:
+        if request.user.is_authenticated:
+            request.reader = reader_of(request.user)
+        return view(request, **where)
+
+    return framed
 
 
 sign_in = SignIn.as_view()

@@ -1,5 +1,6 @@
 """Regions for the pickers, the officer's own look of the desk, and leaving it."""
 
+from django.conf import settings
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.urls import reverse
@@ -27,14 +28,24 @@ def theme(request: HttpRequest) -> HttpResponse:
 
 
 def language(request: HttpRequest) -> HttpResponse:
-    """Indonesian or English."""
-    return _preferred(request, "language")
+    """Indonesian or English; before signing in a cookie carries it as far as the account."""
+    answer, chosen = _preferred(request, "language"), request.POST.get("language", "")
+    if not request.user.is_authenticated and chosen in dict(settings.LANGUAGES):
+        answer.set_cookie(
+            settings.LANGUAGE_COOKIE_NAME,
+            chosen,
+            secure=settings.LANGUAGE_COOKIE_SECURE,
+            httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
+            samesite="Strict",
+        )
+    return answer
 
 
 def leave(request: HttpRequest) -> HttpResponse:
     """Signs out and has the browser forget what it kept of the desk."""
     logout(request)
     answer = HttpResponseRedirect(reverse("account_login"), status=303)
+    answer.delete_cookie(settings.LANGUAGE_COOKIE_NAME, samesite="Strict")
     answer["Clear-Site-Data"] = '"cache", "cookies", "storage"'
     return answer
 
