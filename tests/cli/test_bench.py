@@ -122,7 +122,9 @@ def test_a_goal_that_is_missed_is_said() -> None:
 
 PAGE = """<form method="get" action="/a"><input name="q"></form>
 <form method="post" id="f" action="?x=1"><input type="hidden" name="key" value="k">
-<input type="checkbox" name="box" value="1"><select name="way"><option value="1">a<option value="2" selected>b</select><textarea name="words">
+<input type="checkbox" name="box" value="1">
+<select name="way"><option value="1">a<option value="2" selected>b</select>
+<textarea name="words">
 two</textarea></form><textarea name="why" form="f">late</textarea>"""
 
 
