@@ -1,21 +1,14 @@
 """The search page and the palette: in scope, in words, and leading only to this desk."""
 
 import pytest
-from django.conf import settings
-from django.test import Client
 
 from spkt.records.models import Reading
 from tests import factories
 from tests.cast import officer
 from tests.pages import look, neutral
+from tests.rooms import enter
 
 pytestmark = pytest.mark.usefixtures("evening")
-
-
-def enter(name: str) -> Client:
-    client = Client()
-    client.force_login(officer(name), backend=settings.AUTHENTICATION_BACKENDS[0])
-    return client
 
 
 @pytest.mark.parametrize("name", ["ani", "citra", "dodi", "lukas", "maria", "yosua", "gita", "hadi"])

@@ -1,0 +1,253 @@
+"""The workbench, its queue and the visits, as officers of several roles get them."""
+
+import re
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from spkt.kit import clock
+from spkt.records.models import Paper, Reading, Visit
+from tests import factories
+from tests.cast import officer, soon
+from tests.pages import Sheet, look, neutral, sheet
+from tests.rooms import enter, post
+
+ROLES = ("ani", "citra", "dodi", "lukas", "maria", "yosua", "wahyu", "hendra", "gita", "hadi", "fajar")
+STATEMENTS = {"receive": 12, "account": 13, "siap_gelar": 12, "draft": 13}
+"""Session, officer, roles, queue, matter with key, people, things, konseling, seats, ledger, papers, the reading; one
+more asks for the waiting call, or later for the report. Before the first telling there are no seats to ask for."""
+BRACKETS = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE")
+"""What opens and closes a transaction asks the tables nothing."""
+
+
+pytestmark = pytest.mark.usefixtures("evening")
+
+
+def groups(page: Sheet) -> dict[str, list[str]]:
+    """Group of the queue: the tickets in it, in their order."""
+    names = {each.attrs["id"]: each.text for each in page.elements if each.attrs.get("class") == "grp"}
+    found: dict[str, list[str]] = {name: [] for name in names.values()}
+    for row in page.all("a", data_row=""):
+        within = next(each for each in row.above if each.name == "ul")
+        found[names[within.attrs["aria-labelledby"]]].append(row.attrs["data-row"])
+    return found
+
+
+def ticket(code: str) -> str:
+    return Visit.objects.get(code=code).ticket
+
+
+@pytest.mark.parametrize("name", ROLES)
+def test_every_role_starts_at_the_workbench(name: str) -> None:
+    factories.matter(after="siap_gelar")
+    factories.visit()
+    page = look(enter(name), "/")
+    neutral(page, "Lidia", "motor", "Melawi")
+    assert page.all("section", class_="queue")
+
+
+def test_an_empty_queue_says_so_in_words() -> None:
+    assert "Antrean kosong. Belum ada yang datang." in look(enter("ani"), "/").text
+    trail = factories.walk(after="finish")
+    assert trail.matter
+    assert "Tidak ada perkara yang menunggu Anda." in look(enter("lukas"), "/").text
+
+
+def test_danger_first_then_broken_promise_then_oldest() -> None:
+    with clock.at(soon(-20)):
+        late = factories.visit(lane="C")
+    with clock.at(soon(-3)):
+        early = factories.visit(lane="B")
+    with clock.at(soon(-1)):
+        danger = factories.visit(lane="A")
+    served = factories.visit(greeted=True)
+    page = look(enter("ani"), "/")
+    assert groups(page) == {
+        "Sedang dilayani": [ticket(served)],
+        "Menunggu": [ticket(danger), ticket(late), ticket(early)],
+    }
+    rows = {each.attrs["data-row"]: each.text for each in page.all("a", data_row="")}
+    assert "janji 5 mnt" in rows[ticket(late)]
+    assert "janji" not in rows[ticket(early)]
+
+
+def test_each_role_finds_its_own_rows_first() -> None:
+    ready = factories.matter(after="siap_gelar").visit.ticket
+    told = factories.matter(after="read_back").visit.ticket
+    issued = factories.matter(after="issue").visit.ticket
+    confirmed = factories.matter(after="confirm").visit.ticket
+    first = {
+        name: next(iter(groups(look(enter(name), "/?saring=semua")).items())) for name in ("citra", "dodi", "lukas")
+    }
+    assert first["citra"] == ("Tinggal diserahkan", [issued])
+    assert first["dodi"][0] == first["lukas"][0] == "Menunggu Anda"
+    assert set(first["dodi"][1]) == {ready, confirmed}
+    assert first["lukas"][1] == [told]
+
+
+def test_a_sealed_reporter_is_not_named_to_the_other_desk() -> None:
+    matter = factories.matter(factories.SEALED_STORY, after="account")
+    page = look(enter("budi"), "/", saring="semua")
+    row = next(each for each in page.all("a", data_row="") if each.attrs["data-row"] == matter.visit.ticket)
+    assert "Pelapor dilindungi" in row.text
+    assert row.attrs["href"] == f"/kunjungan/{matter.visit.code}"
+    assert "Lidia" not in page.html
+    assert matter.code not in page.html
+    assert "dilindungi" in look(enter("budi"), row.attrs["href"]).text
+    look(enter("budi"), f"/perkara/{matter.code}", status=404)
+    look(enter("budi"), "/", status=404, perkara=matter.code)
+    assert "Lidia M." in look(enter("ani"), "/").text
+
+
+def test_the_matter_stands_in_the_middle_whole() -> None:
+    matter = factories.matter(after="siap_gelar")
+    page = look(enter("ani"), "/", perkara=matter.code)
+    neutral(page, "Lidia", "motor")
+    assert page.all("h1")[0].text == "Motor hilang di halaman rumah"
+    assert [each.text for each in page.all("li", aria_current="step")] == ["Gelar perkarasiap dimulai"]
+    assert "6105••••••••0000" in page.text
+    assert "6105015203900000" not in page.html, "the whole number is not sent"
+    assert "kerugian ± Rp16.000.000" in page.text
+    assert "Dengan apa itu dilakukan" in page.text or "Siapa saja yang ada" in page.text, "the first open question"
+    assert "Minta Kanit SPKT" in page.text
+    papers = [each.attrs["href"] for each in page.all("a", class_="paper-link")]
+    assert papers == [f"/berkas/{Paper.objects.get(matter=matter).code}"]
+    assert Reading.objects.filter(officer=officer("ani"), matter=matter.pk, what="matters.one").count() == 1
+
+
+def test_the_first_act_leads_on() -> None:
+    matter = factories.matter(after="siap_gelar")
+    page = look(enter("dodi"), f"/perkara/{matter.code}")
+    filled = [
+        each
+        for each in page.all("a", "button")
+        if "btn primary" in each.attrs.get("class", "") and each.inside("aside")
+    ]
+    assert [(each.text, each.attrs.get("data-key")) for each in filled] == [("Mulai gelar perkaraG", "G")]
+
+
+@pytest.mark.parametrize("stop", ["receive", "account", "konseling", "gelar", "recommend", "draft", "issue", "finish"])
+def test_the_matter_is_drawn_in_every_state(stop: str) -> None:
+    matter = factories.matter(after=stop)
+    for name in ("ani", "dodi", "lukas"):
+        page = look(enter(name), f"/perkara/{matter.code}")
+        assert len(page.all("li", aria_current="step")) <= 1
+
+
+@pytest.mark.parametrize("route", ["civil", "dumas", "referral", "lp_a"])
+def test_other_endings_have_a_stage_of_their_own(route: str) -> None:
+    words = {"civil": "Penjelasan", "dumas": "Diteruskan", "referral": "Dilimpahkan", "lp_a": "LP model A"}
+    matter = factories.matter(after="recommend", route=route)
+    page = look(enter("dodi"), f"/perkara/{matter.code}")
+    steps = next(each for each in page.all("ol") if each.attrs.get("class") == "steps")
+    assert words[route] in steps.text
+    assert "STTLP" not in steps.text
+
+
+def test_the_fragment_is_what_a_reload_draws() -> None:
+    factories.matter(after="account")
+    factories.visit()
+    client = enter("ani")
+    page = client.get("/").content.decode()
+    body = re.search(r"<div data-queue-body>(.*?)</div>\s*</section>", page, re.DOTALL)
+    url = re.search(r'data-queue-url="([^"]+)"', page)
+    assert body
+    assert url
+    fragment = client.get(url[1].replace("&amp;", "&"))
+    assert fragment.status_code == 200
+    assert fragment.content.decode().strip() == body[1].strip()
+
+
+def test_an_unchanged_queue_answers_304_until_something_happens() -> None:
+    waiting = factories.visit()
+    client = enter("ani")
+    tag = client.get("/antrean").headers["ETag"]
+    with clock.at(soon(2)):
+        again = client.get("/antrean", headers={"If-None-Match": tag})
+        assert (again.status_code, again.content) == (304, b""), "minutes alone are no news"
+    with clock.at(soon(6)):
+        assert client.get("/antrean", headers={"If-None-Match": tag}).status_code == 200, "the promise broke"
+    post(client, f"/kunjungan/{waiting}/panggil")
+    assert client.get("/antrean", headers={"If-None-Match": tag}).status_code == 200
+
+
+def test_the_poll_is_no_reading_and_the_matter_is() -> None:
+    factories.matter(after="account")
+    client = enter("budi")
+    client.get("/antrean")
+    assert not Reading.objects.filter(officer=officer("budi")).exists()
+
+
+@pytest.mark.parametrize(("stop", "most"), STATEMENTS.items())
+def test_statements_do_not_grow_with_the_queue(stop: str, most: int) -> None:
+    matter = factories.matter(after=stop)
+    client = enter("ani")
+    client.get("/")
+    few = [count(client, path) for path in ("/", f"/perkara/{matter.code}")]
+    for _ in range(8):
+        factories.matter(after="account")
+    many = [count(client, path) for path in (f"/?perkara={matter.code}", f"/perkara/{matter.code}")]
+    assert few == many
+    assert max(many) <= most
+
+
+def count(client: Client, path: str) -> int:
+    with CaptureQueriesContext(connection) as asked:
+        assert client.get(path).status_code == 200
+    return sum(not each["sql"].startswith(BRACKETS) for each in asked.captured_queries)
+
+
+def test_filters() -> None:
+    mine = factories.visit(greeted=True)
+    page = look(enter("budi"), "/")
+    assert groups(page) == {}, "served at another desk"
+    assert groups(look(enter("budi"), "/", saring="semua")) == {"Sedang dilayani": [ticket(mine)]}
+    assert "Tidak ada draf" in look(enter("ani"), "/", saring="draf").text
+    enter("ani").post(f"/draf/matters.receive/{mine}", {"version": "0", "name": "Lidia"})
+    drafts = look(enter("ani"), "/", saring="draf")
+    assert groups(drafts) == {"Sedang dilayani": [ticket(mine)]}
+    assert "Draf 1" in drafts.text
+
+
+def test_a_ticket_from_arrival_to_farewell() -> None:
+    client = enter("ani")
+    look(client, "/kunjungan/baru")
+    came = post(client, "/kunjungan/baru", lane="B", facts=["pregnant"])
+    assert came.status_code == 303
+    where = came.headers["Location"]
+    visit = Visit.objects.get(code=where.rpartition("/")[2])
+    assert (visit.lane, visit.priority, visit.state) == ("B", True, "menunggu")
+    page = look(client, where)
+    neutral(page, "hamil")
+    assert page.all("h1")[0].text == visit.ticket
+    assert page.all("a", class_="paper-link")
+    assert post(client, f"{where}/panggil").status_code == 303
+    greeted = post(client, f"{where}/sapa")
+    assert greeted.headers["Location"] == f"/terima/{visit.code}"
+    assert "Beri tanda terima" in look(client, where).text
+    assert post(client, f"{where}/selesai").headers["Location"] == "/"
+    assert Visit.objects.get(pk=visit.pk).state == "selesai"
+
+
+def test_who_takes_no_reports_stays_at_the_visit() -> None:
+    code = factories.visit()
+    assert post(enter("citra"), f"/kunjungan/{code}/sapa").headers["Location"] == f"/kunjungan/{code}"
+
+
+def test_refusals_come_back_with_their_reason() -> None:
+    code = factories.visit()
+    client = enter("ani")
+    post(client, f"/kunjungan/{code}/panggil")
+    assert "Panggil tiga kali dulu." in sheet(post(client, f"/kunjungan/{code}/tinggalkan"), status=409).text
+    other = sheet(post(enter("lukas"), f"/kunjungan/{code}/panggil"), status=403)
+    assert "bukan tugas peran Anda" in other.text
+    form = sheet(post(client, "/kunjungan/baru", lane="Z", facts=["hurt"]), status=422)
+    assert form.all("input", name="facts", value="hurt", checked="")
+    look(enter("eko"), f"/kunjungan/{code}", status=404)
+
+
+def test_a_guest_is_sent_to_the_door() -> None:
+    assert Client().get("/").headers["Location"].startswith("/masuk/")
+    assert Client().get("/antrean").status_code == 302
