@@ -203,7 +203,7 @@ def test_a_text_changed_after_the_reading_is_read_again(confirmed: str) -> None:
     assert "Isi berubah sejak pelapor menyetujuinya." in look(ani, at(confirmed, "/persetujuan")).text
 
 
-CHECKS = (
+CHECKS: tuple[tuple[dict[str, Any], dict[str, Any], str, str], ...] = (
     ({"phone": "0800-0000-0000"}, {}, "Telepon tampak tidak lazim", "perhatikan"),
     ({"id_number": "6105015203910000"}, {}, "Identitas pelapor dari KTP", "perhatikan"),
     ({"id_number": "", "id_kind": "", "id_basis": "dikenal RT"}, {}, "Identitas tanpa nomor kartu", "perhatikan"),
