@@ -85,7 +85,7 @@ def test_the_screen_never_holds_nik_address_or_phone() -> None:
 def test_the_screen_goes_blank_when_the_text_changes_or_the_officer_leaves() -> None:
     told, client = matter(after="account"), paired()
     citizens.present(who("ani"), told.code, "story")
-    citizens.dismiss(who("ani"))
+    citizens.dismiss(officer("ani"))
     assert "silakan duduk" in client.get("/layar").content.decode()
 
 

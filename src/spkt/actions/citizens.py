@@ -11,7 +11,7 @@ from spkt.kit.sqlite import writer
 from spkt.law.words import N_
 from spkt.records import vault
 from spkt.records.casefile import open_case
-from spkt.records.models import Screen
+from spkt.records.models import Officer, Screen
 
 CODE_LIFE = timedelta(minutes=10)
 SIGNATURE_LETTERS = 200_000
@@ -67,10 +67,10 @@ def present(reader: Reader, code: str, what: str) -> None:
         screen.save()
 
 
-def dismiss(reader: Reader) -> None:
-    """Blanks the officer's screens: he left, or the reading is over."""
+def dismiss(officer: Officer) -> None:
+    """Blanks the officer's screens: he left."""
     with writer():
-        Screen.objects.filter(officer=reader.officer).update(matter=None, digest="", current=0, parts=0)
+        Screen.objects.filter(officer=officer).update(matter=None, digest="", current=0, parts=0)
 
 
 def answer(shown: Shown, said: str, signature: str = "") -> None:

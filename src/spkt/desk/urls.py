@@ -57,7 +57,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     page("layar", "citizens.screen", get="screen", post="open_screen"),
     page("layar/keadaan", "citizens.state", get="state"),
     page("layar/jawab", "citizens.answer", post="answer"),
-    page("layar/pasang", "citizens.pair", post="pair"),
+    page("layar/pasang", "citizens.pair", get="pairing", post="pair"),
     page(f"{MATTER}/layar", "citizens.present", post="present"),
     page("cari", "insight.search", get="search"),
     page("palet", "insight.palette", get="palette"),

@@ -81,8 +81,10 @@ def answer(request: HttpRequest) -> HttpResponse:
 
 @show
 def pairing(request: Desk, code: str = "") -> Page:
-    """Shown again when a code does not fit or there is nothing to read."""
-    return Page("citizens/pair.html", {"code": code, "has_screen": seen.my_screen(request.reader) is not None})
+    """The officer types the code of a screen here; shown again when it does not fit or there is nothing to read."""
+    return Page(
+        "citizens/pair.html", {"code": code or request.POST.get("perkara", "") or request.GET.get("perkara", "")}
+    )
 
 
 @do(again=pairing)

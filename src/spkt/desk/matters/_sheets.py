@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from spkt.access import _intake
+from spkt.access import _intake, citizens
 from spkt.access._gate import Unseen
 from spkt.actions import matters
 from spkt.actions._spine import ACTS
@@ -36,6 +36,7 @@ def read_back_form(request: Desk, code: str) -> Page:
         "told": talk.case.matter.told,
         "read": bool(talk.case.matter.told) and talk.case.matter.read_back == talk.case.matter.told,
         "act_call": talk.act("watch.call_detective"),
+        "has_screen": citizens.my_screen(request.reader) is not None,
     }
     return Page("matters/read_back.html", {**_talk.around(talk, _talk.READING, READ), **more})
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from spkt.access import units as listed
-from spkt.actions import units
+from spkt.actions import citizens, units
 from spkt.desk._page import Desk, show
 
 KEEP_REGIONS = "private, max-age=86400"
@@ -43,6 +43,8 @@ def language(request: HttpRequest) -> HttpResponse:
 
 def leave(request: HttpRequest) -> HttpResponse:
     """Signs out and has the browser forget what it kept of the desk."""
+    if request.user.is_authenticated:
+        citizens.dismiss(request.user)
     logout(request)
     answer = HttpResponseRedirect(reverse("account_login"), status=303)
     answer.delete_cookie(settings.LANGUAGE_COOKIE_NAME, samesite="Strict")
