@@ -210,6 +210,7 @@ def test_the_kind_of_a_thing_decides_what_is_asked() -> None:
     }
     answer = post(ani, f"/perkara/{code}/barang/baru", **kept)
     assert "IMEI biasanya 15 angka" in look(ani, answer.headers["Location"]).text
+    assert models.BlindKey.objects.filter(matter__code=code, kind="imei").count() == 1
     thing = opened(code).goods[0]
     assert (thing.kind_name, thing.marks, thing.value) == ("Telepon genggam", {"imei1": "123"}, 2_500_000)
 

@@ -5,7 +5,9 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 from django.http import QueryDict
+from django.test.utils import CaptureQueriesContext
 
 from spkt.actions import matters
 from spkt.desk.matters import _fields, _shapes
@@ -188,3 +190,12 @@ def test_a_decision_needs_its_reason_and_its_role() -> None:
     assert post(enter("ani"), where, reason="Sudah berdamai.").status_code == 303
     assert opened(code).account.decisions[-1].endswith("Sudah berdamai.")
     look(enter("ani"), f"/perkara/{code}/langkah/terbang", status=404)
+
+
+def test_the_page_of_a_matter_costs_at_most_twelve_statements() -> None:
+    code, ani = factories.matter(after="read_back").code, enter("ani")
+    look(ani, f"/perkara/{code}")
+    with CaptureQueriesContext(connection) as asked:
+        look(ani, f"/perkara/{code}")
+    said = [each["sql"] for each in asked if not each["sql"].startswith(("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT"))]
+    assert len(said) <= 12, "\n".join(each[:150] for each in said)

@@ -217,7 +217,13 @@ def put_thing(a: Act, code: str, thing: Thing, ordinal: int = 0, version: int = 
     return int(row.ordinal)
 
 
-_MARK_KINDS = {"plate": "nomor_polisi", "chassis": "nomor_rangka", "engine": "nomor_mesin", "imei": "imei"}
+_MARK_KINDS = {
+    "plate": "nomor_polisi",
+    "chassis": "nomor_rangka",
+    "engine": "nomor_mesin",
+    "imei:1": "imei1",
+    "imei:2": "imei2",
+}
 
 
 def _row_to_change(model: Any, matter: rows.Matter, ordinal: int, version: int) -> Any:

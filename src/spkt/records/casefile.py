@@ -8,6 +8,9 @@ from spkt.law.case import Thing as ThingTold
 from spkt.records import vault
 from spkt.records.models import Gelar, Konseling, LaporanPolisi, Matter, Party, Seat, Thing
 
+BEFORE_ANY_GELAR = ("diterima", "dicatat")
+"""States that no conference can lie behind, so its seats need not be asked for."""
+
 
 @dataclass(frozen=True)
 class CaseFile:
@@ -90,7 +93,7 @@ def open_case(matter: Matter) -> CaseFile:
 
 def _newest_seats(matter: Matter) -> tuple[Seat, ...]:
     """Seats of the newest conference; its leader always holds one, so they bring the conference with them."""
-    if not matter.told:
+    if matter.state in BEFORE_ANY_GELAR:
         return ()
     rows = (
         Seat.objects.filter(gelar__matter=matter, struck=False)
