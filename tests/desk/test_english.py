@@ -13,7 +13,8 @@ HOUSE = catalogue.HOUSE
 WHOLE = (
     *HOUSE.glob("desk/*.html"),
     *HOUSE.glob("desk/_p*.py"),
-    *(path for folder in ("_parts", "units", "account", "mfa") for path in (HOUSE / "desk" / folder).rglob("*.html")),
+    *(path for folder in ("_parts", "account", "mfa") for path in (HOUSE / "desk" / folder).rglob("*.html")),
+    HOUSE / "desk" / "units" / "_door.html",
     *HOUSE.glob("desk/units/*.py"),
     HOUSE / "desk" / "_signin.py",
     *(HOUSE / "portal").rglob("*.html"),
