@@ -118,6 +118,11 @@ def to_issue(code: str, reader: Reader, what: str) -> ToIssue:
     )
 
 
+def page_counts(found: ToIssue, reader: Reader) -> dict[str, int]:
+    """How many pages each paper to come has as it stands, 0 where there is nothing to print yet."""
+    return {kind: len(_drawn(found.case, kind, reader)) for kind in TO_COME}
+
+
 def preview(code: str, kind: str, reader: Reader) -> list[bytes]:
     """Pages of a paper to come as PNG, compiled from the case file as it is now, without a number.
 
@@ -125,11 +130,7 @@ def preview(code: str, kind: str, reader: Reader) -> list[bytes]:
     returns     [] where there is nothing to print yet
     raises      Unseen
     """
-    case = _case(code, reader, "papers.preview")
-    content = _content(case, kind, reader)
-    if content is None:
-        return []
-    return kinds.preview(kind, kinds.freeze(kind, content), variant=variant_for(case.matter, reader))
+    return _drawn(_case(code, reader, "papers.preview"), kind, reader)
 
 
 def draft_pdf(code: str, kind: str, reader: Reader) -> bytes:
@@ -170,6 +171,13 @@ def _handed_to(paper: Paper) -> str:
 
 def _pictures(paper: Paper, variant: str) -> list[bytes]:
     return kinds.preview(paper.kind, _snapshot(paper), variant=variant, mark="")
+
+
+def _drawn(case: CaseFile, kind: str, reader: Reader) -> list[bytes]:
+    content = _content(case, kind, reader)
+    if content is None:
+        return []
+    return kinds.preview(kind, kinds.freeze(kind, content), variant=variant_for(case.matter, reader))
 
 
 def _content(case: CaseFile, kind: str, reader: Reader) -> Any:

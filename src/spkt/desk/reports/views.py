@@ -167,7 +167,7 @@ def one(request: Desk, code: str) -> Page | HttpResponse:
     if found.case.matter.state == State.LP_TERBIT:
         return to("papers.one", code=next(paper.code for paper in found.papers if paper.kind == "lp_b"))
     kind = _kind(request)
-    counts = {each: len(papers.preview(code, each, request.reader)) for each in TO_COME}
+    counts = papers.page_counts(found, request.reader)
     number = min(max(1, _page_number(request)), max(1, counts[kind]))
     act, report = found.act("reports.issue"), found.case.report
     return Page(
