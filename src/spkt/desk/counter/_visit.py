@@ -112,8 +112,11 @@ def _clock(one: OneVisit, now: datetime) -> dict[str, Any]:
         return {}
     waits = row.state in WAITING
     what = Promise.SAPA if waits else Promise.KUNJUNGAN
+    used = minutes(row.arrived_at, row.ended_at or now)
+    span = {"label": _("tunggu") if waits else _("kunjungan"), "minutes": used, "who": "waiting" if waits else "desk"}
     return {
         "label": _("Waktu menunggu") if waits else _("Waktu layanan"),
-        "used": minutes(row.arrived_at, row.ended_at or now),
+        "used": used,
+        "spans": [span] if used else [],
         "promised": promised_minutes(what, row.day),
     }
