@@ -17,7 +17,7 @@ from tests import rig
 rig.stand()
 
 HERE = Path(__file__).parent
-BOTH_ENGINES = ("actions", "access")
+BOTH_ENGINES = ("actions", "access", "portal")
 WITHOUT_DJANGO = ("law", "kit", "papers", "witness", "house")
 WITH_TABLES = ("actions", "access", "desk", "portal", "api", "cli")
 

@@ -15,6 +15,7 @@ from django.urls import get_resolver
 
 PR_SET_PDEATHSIG = 1
 PORTAL_THREADS = 2
+PORTAL_BODY_BYTES = 4096
 
 
 def desk() -> WSGIHandler:
@@ -72,6 +73,11 @@ def _open_portal() -> None:
     from spkt.portal.wsgi import application
 
     server = waitress.create_server(
-        application, host=settings.SITE.host, port=settings.SITE.portal_port, threads=PORTAL_THREADS, ident=None
+        application,
+        host=settings.SITE.host,
+        port=settings.SITE.portal_port,
+        threads=PORTAL_THREADS,
+        ident=None,
+        max_request_body_size=PORTAL_BODY_BYTES,
     )
     Thread(target=server.run, name="portal", daemon=True).start()

@@ -32,8 +32,8 @@ def run(args: argparse.Namespace) -> int:
         return serve("spkt.wsgi:whole_house", site.host, site.port, workers=1)
 
 
-def serve(target: str, host: str, port: int, *, workers: int) -> int:
-    """Serves a WSGI factory with granian until it is told to stop, and gives the exit status.
+def serve(target: str, host: str, port: int, *, workers: int, factory: bool = True) -> int:
+    """Serves a WSGI application, or what makes one, with granian until it is told to stop, and gives the exit status.
 
     The supervising process stays free of Django, because its memory is paid twice.
     """
@@ -47,7 +47,7 @@ def serve(target: str, host: str, port: int, *, workers: int) -> int:
         interface=Interfaces.WSGI,
         workers=workers,
         blocking_threads=BLOCKING_THREADS,
-        factory=True,
+        factory=factory,
         log_enabled=False,
         respawn_failed_workers=workers > 1,
     )

@@ -4,10 +4,7 @@ from django.db import models
 
 
 class Track(models.Model):
-    """One receipt that can be followed; the code itself is nowhere, only its keyed digest.
-
-    promised_on     day by which the next letter is due, None before a report
-    """
+    """One receipt that can be followed; the code itself is nowhere, only its keyed digest."""
 
     id = models.UUIDField(primary_key=True)
     digest = models.BinaryField(max_length=32, unique=True)
@@ -16,7 +13,6 @@ class Track(models.Model):
     zone_label = models.CharField(max_length=4)
     received_at = models.DateTimeField()
     reply_due_on = models.DateField()
-    promised_on = models.DateField(null=True)
 
 
 class Step(models.Model):

@@ -27,7 +27,6 @@ class Migration(migrations.Migration):
                 ("zone_label", models.CharField(max_length=4)),
                 ("received_at", models.DateTimeField()),
                 ("reply_due_on", models.DateField()),
-                ("promised_on", models.DateField(null=True)),
             ],
         ),
         migrations.CreateModel(
