@@ -35,12 +35,14 @@ class _Month:
         """Puts every walk at its arrival; the newest ones rest on their way, so that the desk is alive."""
         rng, rows = _dice(self.seed), [row for row in accounts() if _is_walked(row)]
         arrivals = sorted((self._arrival(rng) for _ in range(size)), reverse=True)
+        arrivals[: len(_LIVING)] = [self.now - timedelta(minutes=_MINUTES_EACH * n + 9) for n in range(len(_LIVING))]
+        del arrivals[size:]
         for n, arrived in enumerate(arrivals):
             own = _dice(f"{self.seed}:{n}")
             told_on = clock.local_date(arrived, crew.counter.zone)
             row = own.choice([row for row in rows if _is_past(row, told_on)] or rows)
             told = story(row, own, told_on, f"kenari{self.seed}n{n}x" if self.canaries else "")
-            walk = Walk(told, crew, own, self._until(n, own))
+            walk = Walk(told, crew, own, self._until(n, own), stays=n < len(_LIVING))
             self.heap.append((arrived, n, walk, walk.steps()))
         heapify(self.heap)
 
@@ -49,7 +51,7 @@ class _Month:
         day = self.now - timedelta(days=rng.random() * DAYS_BACK)
         hour = rng.choices(range(24), _HOURS)[0]
         local = day.astimezone(ZoneInfo(units.ZONES["WIB"])).replace(hour=hour, minute=rng.randint(0, 59), second=0)
-        return min(local, self.now - timedelta(hours=3)).astimezone(self.now.tzinfo)
+        return min(local, self.now - timedelta(hours=4)).astimezone(self.now.tzinfo)
 
     @staticmethod
     def _until(n: int, rng: Random) -> str:
@@ -83,6 +85,8 @@ DAYS_BACK = 30
 _HOURS = [1, 1, 1, 1, 1, 2, 3, 5, 8, 9, 9, 8, 6, 6, 7, 7, 6, 5, 5, 6, 5, 4, 3, 2]
 _LIVING = ("greet", "receive", "account", "read_back", "konseling", "siap_gelar", "gelar", "weigh", "propose",
            "recommend", "draft", "confirm", "issue")  # fmt: skip
+_MINUTES_EACH = 11
+"""The further the last visitors have come, the earlier they arrived."""
 _WAITING = ("account", "siap_gelar", "recommend", "confirm", "issue")
 
 
@@ -99,6 +103,11 @@ def _is_past(row: Row, on: date) -> bool:
 BATCH = 400
 
 
+def is_new() -> bool:
+    """Was nothing ever done here?"""
+    return not Leaf.objects.exists()
+
+
 def fill(size: int, seed: int, *, canaries: bool = False) -> int:
     """Founds the demonstration and walks so many matters through it, all within the last thirty days.
 
@@ -107,7 +116,7 @@ def fill(size: int, seed: int, *, canaries: bool = False) -> int:
     returns     number of acts in the ledger
     raises      ValueError if anything was done here before: nobody writes a month into a history that exists
     """
-    if Leaf.objects.exists():
+    if not is_new():
         raise ValueError("the ledger is not empty")
     now = clock.now()
     zone = ZoneInfo(units.ZONES["WIB"])

@@ -82,6 +82,7 @@ class Walk:
     """One account on its way through the desk.
 
     until   the last of STOPS that is done
+    stays   she is still at the desk where the walk rests; otherwise she goes home with her receipt
     rng     decides minutes and idempotency keys
     """
 
@@ -89,6 +90,7 @@ class Walk:
     crew: Crew
     rng: Random
     until: str = "finish"
+    stays: bool = True
     trail: Trail = field(default_factory=Trail)
 
     def steps(self) -> Iterator[int]:
@@ -97,6 +99,7 @@ class Walk:
         for part in parts:
             for stop, minutes in part():
                 if stop == self.until:
+                    yield from self._home()
                     return
                 yield minutes
             if part == self._decide and self._outcome != S.REKOM_LP:
@@ -213,6 +216,7 @@ class Walk:
         if after is not None:
             by = {S.LIMPAH: self.crew.head, S.BUKAN_PIDANA: self.crew.leader}.get(self._outcome, self.crew.bamin)
             self._do(after, by, reason=_REASONS[self._outcome])
+        if self._outcome != S.REKOM_LP:
             self._farewell(self.trail.receipt)
 
     def _report(self) -> Iterator[tuple[str, int]]:
@@ -230,6 +234,12 @@ class Walk:
         yield "issue", self._minutes(2, 8)
         self._farewell(self.trail.receipt, self.trail.sttlp)
         yield "finish", 0
+
+    def _home(self) -> Iterator[int]:
+        """Nobody waits for weeks: she leaves with the receipt, and is called when her matter goes on."""
+        if not self.stays and self.until != "finish":
+            yield self._minutes(2, 10)
+            self._farewell(*(code for code in (self.trail.receipt, self.trail.sttlp) if code))
 
     def _farewell(self, *codes: str) -> None:
         ani, to = self.crew.counter, self.story.reporter.name

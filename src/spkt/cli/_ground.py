@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from spkt.site import Site
 
 LOCK = "lock"
+DEMO_MATTERS = 40
+"""Enough for a living desk, few enough for a quick first start."""
 
 
 def lay(site: "Site") -> IO[str]:
@@ -80,9 +82,11 @@ def furnish() -> Iterable["Officer"]:
     """Loads the reference data, and in demo mode the unit and its officers; gives who can sign in with what."""
     from django.conf import settings
 
-    from spkt.actions import units
+    from spkt.actions import _demo, units
 
     units.load_reference()
+    if settings.SITE.demo and _demo.is_new():
+        _demo.fill(DEMO_MATTERS, seed=1)
     officers = units.seed_demo() if settings.SITE.demo else ()
     return [(one.nrp, units.DEMO_PASSWORD, f"{one.rank} {one.name}, {one.post}") for one in officers]
 

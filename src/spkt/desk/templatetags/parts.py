@@ -114,6 +114,7 @@ def clock_meter(used: int, promised: int, spans: Sequence[Mapping[str, Any]] = (
     whole = max(used, promised, 1)
     return {
         "used": used,
+        "days": used // 1440,
         "promised": promised,
         "kept": used <= promised,
         "spans": spans,
