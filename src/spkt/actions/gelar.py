@@ -12,7 +12,7 @@ from spkt.access.matters import facts
 from spkt.actions._spine import Act, Refused, act
 from spkt.actions.matters import settle, tell_public
 from spkt.actions.papers import check_printable, issue_paper, take_number
-from spkt.actions.watch import assign
+from spkt.actions.watch import assign, holders
 from spkt.kit import clock
 from spkt.law import numbers
 from spkt.law.case import Charge, Dissent, Element, GelarNotes, to_json
@@ -158,7 +158,9 @@ def charge(a: Act, code: str, offences: Sequence[str], reason: str = "") -> str:
         raise Refused(N_("Anda memilih pasal lama. Tulis mengapa pasal lama lebih menguntungkan terlapor."))
     known = {each.code: each for each in case.notes.charges}
     charges = tuple(known.get(each) or _fresh_charge(each, reason) for each in offences)
-    _write(a, matter, gelar, replace(case.notes, charges=charges, outcome=""))
+    vault.put(gelar, "notes", replace(case.notes, charges=charges, outcome=""), matter.key)
+    a.save(gelar)
+    settle(a, matter)
     return matter.code
 
 
@@ -281,9 +283,15 @@ def _close(a: Act, matter: Matter, case: CaseFile, gelar: Gelar) -> Paper:
     )
     paper = issue_paper(a, "gelar_rek", content, series, content.number, matter=matter)
     matter.state = case.notes.outcome
+    for officer in holders(a.unit, NEXT_HAND[matter.state]) if matter.state in NEXT_HAND else ():
+        assign(a, matter, officer)
     settle(a, matter)
     tell_public(a, matter, OUTCOME_TOLD[State(case.notes.outcome)])
     return paper
+
+
+NEXT_HAND = {State.REKOM_DUMAS: Role.BAMIN, State.REKOM_LI: Role.BAMIN, State.LIMPAH: Role.KA_SPKT}
+"""Who goes on after the gelar and may so far not have seen the matter; from here on it is his."""
 
 
 def _basis(a: Act, matter: Matter) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from spkt.law.journeys.matters import MATTER
 from spkt.law.roles import Role
 from spkt.law.words import N_
 from spkt.records.casefile import open_case
-from spkt.records.models import Assignment, Call, Duty, Matter, Officer, Unit, Watch
+from spkt.records.models import Assignment, Call, Duty, Matter, Officer, Posting, Unit, Watch
 
 
 def on_duty(unit: Unit, role: Role, at: datetime | None = None) -> list[Duty]:
@@ -21,6 +21,14 @@ def on_duty(unit: Unit, role: Role, at: datetime | None = None) -> list[Duty]:
         .select_related("officer__unit", "watch")
         .order_by("watch__starts_at", "officer__nrp")
     )
+
+
+def holders(unit: Unit, role: Role) -> list[Officer]:
+    """Officers who hold this role now, by the roster or by a standing post."""
+    now = clock.now()
+    standing = Posting.objects.filter(officer__unit=unit, role=role, since__lte=now).exclude(until__lte=now)
+    posted = [posting.officer for posting in standing.select_related("officer")]
+    return [*(duty.officer for duty in on_duty(unit, role)), *posted]
 
 
 def set_watch(
