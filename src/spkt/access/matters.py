@@ -1,20 +1,15 @@
 """Matters as an officer may see them: one, many, and what may be done next."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django.db.models import Q, QuerySet
 
+from spkt.access._facts import facts
 from spkt.access._gate import Reader, in_scope, note_reading, seen
-from spkt.kit import clock
-from spkt.law.case import Place, Role, Span
-from spkt.law.deadlines import withdrawal_due
 from spkt.law.journeys import DONE
-from spkt.law.journeys.matters import MATTER, MatterFacts, State
+from spkt.law.journeys.matters import MATTER
 from spkt.law.roles import Role as OfficerRole
-from spkt.law.secrecy import Secrecy
 from spkt.law.sources import Citation
 from spkt.records import vault
 from spkt.records.casefile import CaseFile, open_case
@@ -97,69 +92,6 @@ def _next(act: str, reasons: list[str], state: str, mine: bool) -> NextAct:
     move = MATTER.move(act, state)
     by = tuple(role.label for role in OfficerRole if role in move.by)
     return NextAct(act, move.label, tuple(reasons), move.cite, move.key, mine, by)
-
-
-def facts(case: CaseFile, reader: Reader) -> MatterFacts:
-    """What the journey asks about this matter and this officer."""
-    matter, account, report = case.matter, case.account, case.report
-    return MatterFacts(
-        state=matter.state,
-        has_account=bool(account.words),
-        has_time=_is_told(account.when),
-        has_place=_is_known(account.where),
-        has_reporter=any(Role.PELAPOR in person.roles and person.name for person in case.persons),
-        anonymous=matter.anonymous,
-        story_read_back=bool(matter.told) and matter.read_back == matter.told,
-        called=matter.calls.filter(answered_at__isnull=True).exists() if _may_call(matter) else False,
-        has_draft=report is not None,
-        confirmed=bool(report and report.confirmed_at),
-        confirmation_fits=not (report and report.confirmed_at) or report.confirmed_digest == report.text_digest,
-        i_drafted=bool(report and report.drafted_by_id == reader.officer.pk),
-        withdrawal_open=_today(matter)
-        <= withdrawal_due(clock.local_date(matter.received_at, ZoneInfo(matter.unit.zone))),
-        review_open=matter.closed_at is None or clock.now() - matter.closed_at <= timedelta(days=REVIEW_DAYS),
-        **_conference(case, reader),
-    )
-
-
-def _today(matter: Matter) -> date:
-    return clock.local_date(clock.now(), ZoneInfo(matter.unit.zone))
-
-
-def _may_call(matter: Matter) -> bool:
-    return matter.state in (State.DITERIMA, State.DICATAT)
-
-
-def _is_told(when: Span) -> bool:
-    return bool(when.start or when.unknown)
-
-
-def _is_known(where: Place) -> bool:
-    return bool(where.detail or where.region or where.landmark)
-
-
-def _conference(case: CaseFile, reader: Reader) -> dict[str, Any]:
-    """The part of the facts that a gelar gives."""
-    present = [seat for seat in case.seats if seat.attended_at and seat.unrelated]
-    mine = next((seat for seat in case.seats if seat.officer_id == reader.officer.pk), None)
-    lead = case.gelar.leader_id if case.gelar else None
-    elements = [element for charge in case.notes.charges for element in charge.elements]
-    return {
-        "attended": len(present),
-        "has_detective": any(seat.role == OfficerRole.PIKET_RESKRIM for seat in present),
-        "needs_uppa": case.matter.secrecy == Secrecy.TERTUTUP,
-        "has_uppa": any(seat.role == OfficerRole.UPPA for seat in present),
-        "related": sum(1 for seat in case.seats if seat.attended_at and not seat.unrelated),
-        "has_charge": bool(case.notes.charges),
-        "all_weighed": bool(elements) and all(element.verdict for element in elements),
-        "proposed": bool(case.notes.outcome),
-        "someone_signed": any(seat.signed_at for seat in case.seats),
-        "unsigned_others": sum(1 for seat in case.seats if not seat.signed_at and seat.officer_id != lead),
-        "i_am_seated": mine is not None,
-        "i_attended": bool(mine and mine.attended_at),
-        "i_signed": bool(mine and mine.signed_at),
-        "i_lead": lead == reader.officer.pk,
-    }
 
 
 def timeline(matter: Matter) -> tuple[Line, ...]:

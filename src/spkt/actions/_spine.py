@@ -128,16 +128,17 @@ class Act:
 
     def judge(self, journey: Journey, facts: Any, act: str = "") -> Move:
         """The move that this act makes from the state of the facts. raises NotYours or Refused with reasons."""
-        act = act or self.name
-        reasons = journey.may(facts, self.by.roles).get(act)
-        if reasons is None and act in journey.ahead(facts):
-            raise NotYours(N_("Tindakan ini bukan tugas peran Anda sekarang. Minta petugas yang berwenang."))
-        if reasons is None:
+        rows = list(journey.rows(act or self.name, facts.state))
+        mine = [move for move in rows if move.by & self.by.roles]
+        if not rows:
             raise Refused(N_("Tindakan ini tidak bisa dilakukan pada tahap ini. Lihat langkah berikutnya."))
-        if reasons:
-            raise Refused(*reasons)
-        rows = [m for m in journey.rows(act, facts.state) if m.by & self.by.roles]
-        return next(m for m in rows if all(need.holds(facts) for need in m.needs))
+        if not mine:
+            raise NotYours(N_("Tindakan ini bukan tugas peran Anda sekarang. Minta petugas yang berwenang."))
+        against = [[need.why for need in move.needs if not need.holds(facts)] for move in mine]
+        best = min(against, key=len)
+        if best:
+            raise Refused(*best)
+        return mine[against.index(best)]
 
     def go(self, row: Any, move: Move, decided: str = "") -> None:
         """Moves a row to the state that the table, or the act itself, decides."""

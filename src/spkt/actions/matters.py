@@ -192,6 +192,7 @@ def put_party(a: Act, code: str, person: Person, ordinal: int = 0, version: int 
         vault.put(row, "person", person, matter.key)
         row.struck = strike
         a.save(row)
+        rows.BlindKey.objects.filter(row=row.pk).delete()
         _index_person(matter, row, person)
     else:
         ordinal = _add_party(a, matter, person)
@@ -211,6 +212,8 @@ def put_thing(a: Act, code: str, thing: Thing, ordinal: int = 0, version: int = 
     row.ordinal = row.ordinal or rows.Thing.objects.filter(matter=matter).count() + 1
     vault.put(row, "thing", thing, matter.key)
     _ = a.save(row) if ordinal else a.add(row)
+    if ordinal:
+        rows.BlindKey.objects.filter(row=row.pk).delete()
     _index(matter, row.pk, {kind: thing.marks.get(name, "") for kind, name in _MARK_KINDS.items()})
     a.go(matter, move)
     settle(a, matter)
@@ -247,7 +250,6 @@ def _index_person(matter: rows.Matter, row: rows.Party, person: Person) -> None:
 
 
 def _index(matter: rows.Matter, row: Any, values: Mapping[str, str]) -> None:
-    rows.BlindKey.objects.filter(row=row).delete()
     fresh = []
     for kind, value in values.items():
         field, normal = kind.partition(":")[0], value if kind.startswith(("phone", "name")) else mark_normal(value)

@@ -1,4 +1,4 @@
-"""Opens everything that is known of one matter, in as few statements as it has kinds of rows."""
+"""Opens what is known of one matter, in at most as many statements as it has kinds of rows."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,24 +12,62 @@ BEFORE_ANY_GELAR = ("diterima", "dicatat")
 """States that no conference can lie behind, so its seats need not be asked for."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class CaseFile:
-    """A matter with its words: rows beside what they say.
+    """A matter with its words: rows beside what they say. Each part is read and opened when it is first asked for.
 
-    seats, gelar    those of the newest conference
-    report          the LP or its draft, None before
+    raises  Unreadable, from any part, if a sealed value was altered
     """
 
     matter: Matter
-    subject: str
-    account: Account
-    parties: tuple[tuple[Party, Person], ...]
-    things: tuple[tuple[Thing, ThingTold], ...]
-    konselings: tuple[tuple[Konseling, KonselingNotes], ...]
-    gelar: Gelar | None
-    notes: GelarNotes
-    seats: tuple[Seat, ...]
-    report: LaporanPolisi | None
+
+    @cached_property
+    def subject(self) -> str:
+        """The neutral words of the receipt."""
+        return vault.get(self.matter, "subject", self.matter.key) or ""
+
+    @cached_property
+    def account(self) -> Account:
+        """What was told last."""
+        return vault.get(self.matter, "account", self.matter.key) or Account()
+
+    @cached_property
+    def parties(self) -> tuple[tuple[Party, Person], ...]:
+        """Everybody who was not struck, in the order they were told."""
+        rows = self.matter.parties.filter(struck=False).order_by("ordinal")
+        return tuple((row, vault.get(row, "person", self.matter.key)) for row in rows)
+
+    @cached_property
+    def things(self) -> tuple[tuple[Thing, ThingTold], ...]:
+        """Everything that was not struck."""
+        rows = self.matter.things.filter(struck=False).order_by("ordinal")
+        return tuple((row, vault.get(row, "thing", self.matter.key)) for row in rows)
+
+    @cached_property
+    def konselings(self) -> tuple[tuple[Konseling, KonselingNotes], ...]:
+        """Every konseling, the newest last."""
+        rows = self.matter.konselings.select_related("officer").order_by("ordinal")
+        return tuple((row, vault.get(row, "notes", self.matter.key) or KonselingNotes()) for row in rows)
+
+    @cached_property
+    def seats(self) -> tuple[Seat, ...]:
+        """Seats of the newest conference."""
+        return _newest_seats(self.matter)
+
+    @property
+    def gelar(self) -> Gelar | None:
+        """The newest conference; its leader always holds a seat, so the seats bring it with them."""
+        return self.seats[0].gelar if self.seats else None
+
+    @cached_property
+    def notes(self) -> GelarNotes:
+        """What the newest conference weighed and decided."""
+        return (vault.get(self.gelar, "notes", self.matter.key) if self.gelar else None) or GelarNotes()
+
+    @cached_property
+    def report(self) -> LaporanPolisi | None:
+        """The LP or its draft, None before."""
+        return LaporanPolisi.objects.filter(matter=self.matter).first() if _may_have_report(self.matter) else None
 
     @cached_property
     def persons(self) -> tuple[Person, ...]:
@@ -65,34 +103,11 @@ class CaseFile:
 
 
 def open_case(matter: Matter) -> CaseFile:
-    """The whole case file of a matter; `key` (and `report` where it is known) should be joined already.
-
-    raises  Unreadable if a sealed value was altered
-    """
-    key = matter.key
-    parties = matter.parties.filter(struck=False).order_by("ordinal")
-    things = matter.things.filter(struck=False).order_by("ordinal")
-    seats = _newest_seats(matter)
-    gelar = seats[0].gelar if seats else None
-    return CaseFile(
-        matter=matter,
-        subject=vault.get(matter, "subject", key) or "",
-        account=vault.get(matter, "account", key) or Account(),
-        parties=tuple((row, vault.get(row, "person", key)) for row in parties),
-        things=tuple((row, vault.get(row, "thing", key)) for row in things),
-        konselings=tuple(
-            (row, vault.get(row, "notes", key) or KonselingNotes())
-            for row in matter.konselings.select_related("officer").order_by("ordinal")
-        ),
-        gelar=gelar,
-        notes=(vault.get(gelar, "notes", key) if gelar else None) or GelarNotes(),
-        seats=seats,
-        report=LaporanPolisi.objects.filter(matter=matter).first() if _may_have_report(matter) else None,
-    )
+    """The case file of a matter as it stands now; `key` should be joined already."""
+    return CaseFile(matter)
 
 
 def _newest_seats(matter: Matter) -> tuple[Seat, ...]:
-    """Seats of the newest conference; its leader always holds one, so they bring the conference with them."""
     if matter.state in BEFORE_ANY_GELAR:
         return ()
     rows = (
