@@ -1,5 +1,7 @@
 """The main job from the door to the paper in her hand, by the acts alone."""
 
+from dataclasses import replace
+
 import pytest
 
 from spkt.actions import jobs
@@ -91,3 +93,11 @@ def test_every_act_has_exactly_one_leaf_in_one_chain() -> None:
     factories.walk()
     indexes = list(Leaf.objects.order_by("index").values_list("index", flat=True))
     assert indexes == list(range(len(indexes)))
+
+
+@pytest.mark.parametrize("route", ["civil", "dumas", "aid", "referral", "lp_a", "lp_b"])
+@pytest.mark.parametrize("facts", [("kdrt",), ("pelapor_terancam",)])
+def test_what_is_kept_from_others_still_finds_its_way(route: str, facts: tuple[str, ...]) -> None:
+    account = replace(factories.MOTOR_STORY.account, facts=facts)
+    matter = factories.matter(route=route, account=account)
+    assert matter.state in ("ditutup", "dumas", "LI", "dilimpahkan", "rekom_LP_A", "LP_terbit")

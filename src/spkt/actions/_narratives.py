@@ -13,6 +13,7 @@ from typing import Any
 
 from spkt import data
 from spkt.law.case import Account, Being, Birth, Moment, Person, Place, Role, Sex, Span, Thing
+from spkt.law.identity import ADULT_AGE
 from spkt.law.offences import deed_days
 from spkt.records.reference import catalogue, names_of, region_names
 
@@ -88,9 +89,12 @@ _BY_SENSITIVE = {"sexual": "kekerasan_seksual", "domestic": "kdrt", "child": "an
 
 def _facts(row: Row, offences: tuple[str, ...]) -> tuple[str, ...]:
     """The circumstances that the counter would hear in it."""
+    named = " ".join(each["name"] for each in row["expected"]["people"])
     found = {_BY_SENSITIVE[kind] for code in offences for kind in catalogue().get(code).sensitive}
-    if any(re.search(r"\banak\b|ABH", each["name"]) for each in row["expected"]["people"]):
+    if re.search(r"\banak\b|ABH", named) or any(int(age) < ADULT_AGE for age in _AGE.findall(named)):
         found.add("anak")
+    if not found and "dirahasiakan" in named:
+        found.add("pelapor_terancam")
     return tuple(sorted(found))
 
 

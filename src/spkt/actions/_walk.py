@@ -214,7 +214,8 @@ class Walk:
         yield "recommend", self._minutes(5, 30)
         after = _AFTER.get(self._outcome)
         if after is not None:
-            by = {S.LIMPAH: self.crew.head, S.BUKAN_PIDANA: self.crew.leader}.get(self._outcome, self.crew.bamin)
+            clerk = self.crew.uppa if self._is_sealed else self.crew.bamin
+            by = {S.LIMPAH: self.crew.head, S.BUKAN_PIDANA: self.crew.leader}.get(self._outcome, clerk)
             self._do(after, by, reason=_REASONS[self._outcome])
         if self._outcome != S.REKOM_LP:
             self._farewell(self.trail.receipt)
