@@ -8,7 +8,7 @@ from hashlib import sha256
 from uuid import UUID
 
 from spkt.access import reports as wording
-from spkt.access.matters import facts
+from spkt.access._facts import facts
 from spkt.actions._spine import Act, Refused, act
 from spkt.actions.matters import settle, tell_public
 from spkt.actions.papers import check_printable, issue_paper, take_number
@@ -283,7 +283,8 @@ def _close(a: Act, matter: Matter, case: CaseFile, gelar: Gelar) -> Paper:
     )
     paper = issue_paper(a, "gelar_rek", content, series, content.number, matter=matter)
     matter.state = case.notes.outcome
-    for officer in holders(a.unit, NEXT_HAND[matter.state]) if matter.state in NEXT_HAND else ():
+    next_hand = NEXT_HAND.get(State(matter.state))
+    for officer in holders(a.unit, next_hand) if next_hand else ():
         assign(a, matter, officer)
     settle(a, matter)
     tell_public(a, matter, OUTCOME_TOLD[State(case.notes.outcome)])

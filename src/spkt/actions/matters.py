@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from spkt.access import reports as wording
-from spkt.access.matters import facts
+from spkt.access._facts import facts
 from spkt.actions._spine import Act, Refused, Stale, act, new_code
 from spkt.actions.papers import check_printable, issue_paper, take_number
 from spkt.actions.watch import assign, on_duty

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from spkt.access import reports as wording
+from spkt.access._facts import facts
 from spkt.access.citizens import agreed
-from spkt.access.matters import facts
 from spkt.actions._spine import Act, Refused, Stale, act
 from spkt.actions.matters import settle, store_account, tell_public
 from spkt.actions.papers import check_printable, issue_paper, take_number

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from spkt.access.matters import facts
+from spkt.access._facts import facts
 from spkt.actions._spine import Act, Refused, act
 from spkt.kit import clock
 from spkt.law.journeys.matters import MATTER
