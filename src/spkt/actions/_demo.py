@@ -13,9 +13,9 @@ from random import Random
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db import connection, transaction
+from django.db import connection
 
-from spkt.actions import counter, jobs, units
+from spkt.actions import counter, jobs, ledger, units
 from spkt.actions._narratives import Row, accounts, story
 from spkt.actions._walk import OUTCOME, Crew, Walk
 from spkt.kit import clock
@@ -63,7 +63,7 @@ class _Month:
     def run(self, acts_a_batch: int) -> None:
         """Goes from moment to moment until every walk rests."""
         while self.heap:
-            with transaction.atomic(durable=True):
+            with ledger.batch():
                 for _ in range(acts_a_batch):
                     if self.heap:
                         self._next()

@@ -5,8 +5,10 @@ the tree can stay for ever while the words behind it may one day be destroyed.
 """
 
 import secrets
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -37,8 +39,42 @@ class Entry:
     rows: Sequence[models.Model]
 
 
+@dataclass(slots=True)
+class _Batch:
+    """Leaves of many acts that are written together, and the head that knows them already."""
+
+    head: TreeHead
+    leaves: list[Leaf] = field(default_factory=list)
+    nodes: list[Node] = field(default_factory=list)
+
+
+_batch: ContextVar[_Batch | None] = ContextVar("spkt_batch", default=None)
+
+
+@contextmanager
+def batch() -> Iterator[None]:
+    """Many acts in one durable transaction, all or none; for a history that is made, never for the desk."""
+    with writer(), transaction.atomic(durable=True):
+        held = _Batch(lock_head())
+        token = _batch.set(held)
+        try:
+            yield
+        finally:
+            _batch.reset(token)
+        Leaf.objects.bulk_create(held.leaves)
+        Node.objects.bulk_create(held.nodes)
+        held.head.save()
+
+
+def is_batched() -> bool:
+    """Are leaves being held back until the end of a batch?"""
+    return _batch.get() is not None
+
+
 def lock_head() -> TreeHead:
     """The head row, locked for this transaction: from here on acts come one after another."""
+    if held := _batch.get():
+        return held.head
     head = TreeHead.objects.select_for_update().first()
     return head or TreeHead.objects.create(id=1)
 
@@ -64,8 +100,15 @@ def append(entry: Entry, head: TreeHead, at: datetime, doubtful: bool) -> Leaf:
         actor=entry.actor,
         subject=entry.subject,
     )
+    held = _batch.get()
+    nodes = _grow(head, leaf)
+    if held:
+        held.leaves.append(leaf)
+        held.nodes += nodes
+        return leaf
     leaf.save(force_insert=True)
-    _grow(head, leaf)
+    Node.objects.bulk_create(nodes)
+    head.save()
     return leaf
 
 
@@ -100,17 +143,18 @@ class _Edge:
 
     def put_many(self, fresh: Mapping[merkle.Place, bytes]) -> None:
         self.known.update(fresh)
-        Node.objects.bulk_create([Node(level=level, index=at, hash=word) for (level, at), word in fresh.items()])
+        self.fresh = [Node(level=level, index=at, hash=word) for (level, at), word in fresh.items()]
 
 
-def _grow(head: TreeHead, leaf: Leaf) -> None:
+def _grow(head: TreeHead, leaf: Leaf) -> list[Node]:
+    """Moves the head (not saved yet) over one leaf; the nodes that became whole."""
     edge = _Edge(head)
     merkle.append(edge, head.size, [bytes(leaf.hash)])
     head.size += 1
     head.frontier = " ".join(word.hex() for word in edge.get_many(merkle.edge(head.size)))
     head.last_at, tick = leaf.at, clock.tick()
     head.boot, head.monotonic_s = tick.boot, tick.seconds
-    head.save()
+    return edge.fresh
 
 
 def keep_readings(rows: Sequence[Reading]) -> None:
