@@ -37,11 +37,19 @@ ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 
 class Refused(Exception):
-    """The act is not lawful now; each reason is a sentence that says what to do next."""
+    """The act is not lawful now; each reason is a sentence that says what to do next.
 
-    def __init__(self, *reasons: str) -> None:
-        super().__init__(*reasons)
-        self.reasons = list(reasons)
+    named   what the %s of the sentences stand for: a room translates first and fills in afterwards
+    """
+
+    def __init__(self, *sentences: str, named: tuple[str, ...] = ()) -> None:
+        self.sentences, self.named = sentences, named
+        self.reasons = self.said(str)
+        super().__init__(*self.reasons)
+
+    def said(self, spoken: Callable[[str], str]) -> list[str]:
+        """The reasons in the language of a room, of which `spoken` turns one sentence."""
+        return [spoken(each) % self.named if self.named else spoken(each) for each in self.sentences]
 
 
 class NotYours(Refused):

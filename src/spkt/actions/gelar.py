@@ -101,7 +101,7 @@ def _add_seat(a: Act, matter: Matter, gelar: Gelar, duty: Duty) -> None:
     sat_before = Seat.objects.filter(gelar__matter=matter, officer=duty.officer, signed_at__isnull=False)
     if sat_before.exists():
         sentence = N_("%s sudah duduk di gelar yang ditinjau. Pilih peserta lain.")
-        raise Refused(sentence % duty.officer.name)
+        raise Refused(sentence, named=(duty.officer.name,))
     earlier = Seat.objects.filter(gelar=gelar, officer=duty.officer).first()
     if earlier is None:
         a.add(Seat(gelar=gelar, officer=duty.officer, role=duty.role, fungsi=duty.fungsi))

@@ -27,7 +27,7 @@ def check_printable(kind: str, content: Any) -> None:
     if missing:
         letters = " ".join(missing[:12])
         sentence = N_("Huruf ini belum bisa dicetak: %s. Tulis namanya dengan huruf Latin seperti di KTP, lalu ulangi.")
-        raise Refused(sentence % letters)
+        raise Refused(sentence, named=(letters,))
 
 
 def issue_paper(

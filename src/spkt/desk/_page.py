@@ -185,7 +185,7 @@ def _rendered(request: Desk, page: "Page | HttpResponse") -> HttpResponse:
     if isinstance(page, HttpResponse):
         return page
     refused = getattr(request, "again", {}).get("refused")
-    context = {"key": str(uuid4()), "refused": refused.reasons if refused else [], **page.context}
+    context = {"key": str(uuid4()), "refused": refused.said(_) if refused else [], **page.context}
     return render(request, page.template, context, status=page.status)
 
 

@@ -14,16 +14,22 @@ from django.utils.translation.template import templatize
 HERE = Path(__file__).parent
 HOUSE = HERE.parent
 ENGLISH = HERE / "en" / "LC_MESSAGES" / "django.po"
-MARKS = {"_", "N_", "gettext", "gettext_lazy", "gettext_noop", "ngettext"}
-IN_TEMPLATE = re.compile(r"""(?:_|gettext|ngettext)\((u?(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"))""")
+MARKS = {"N_", "gettext", "gettext_lazy", "gettext_noop", "ngettext"}
+TEXT = r"""u?(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")"""
+IN_TEMPLATE = re.compile(rf"(?:_|n?gettext)\(({TEXT})(?:, *({TEXT}))?")
 LINE = re.compile(r'^(?:(msgid|msgid_plural|msgstr(?:\[\d\])?) )?("(?:[^"\\]|\\.)*")$')
 MAGIC = 0x950412DE
 Catalogue = dict[str, str]
 """Indonesian to English; a plural is "one\\0many" on both sides."""
 
 
+def house() -> list[Path]:
+    """Every Python file and template of the house."""
+    return [path for kind in ("*.py", "*.html") for path in sorted(HOUSE.rglob(kind))]
+
+
 def sentences(files: Iterable[Path]) -> set[str]:
-    """Every sentence marked for translation in these Python files and templates (of a plural: the singular)."""
+    """Every sentence marked for translation in these Python files and templates; a plural as in a Catalogue."""
     return {sentence for file in files for sentence in _found(file)}
 
 
@@ -32,15 +38,30 @@ def _found(file: Path) -> Iterator[str]:
     if file.suffix == ".py":
         yield from _marked(ast.parse(text))
     else:
-        yield from (ast.literal_eval(said) for said in IN_TEMPLATE.findall(templatize(text)))
+        yield from (_joined(said) for said in IN_TEMPLATE.findall(templatize(text)))
+
+
+def _joined(literals: Iterable[str]) -> str:
+    return "\0".join(ast.literal_eval(each) for each in literals if each)
 
 
 def _marked(tree: ast.AST) -> Iterator[str]:
+    marks = _called(tree)
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in MARKS and node.args:
-            first = node.args[0]
-            if isinstance(first, ast.Constant) and isinstance(first.value, str):
-                yield first.value
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in marks and node.args:
+            said = [arg.value for arg in node.args if isinstance(arg, ast.Constant) and isinstance(arg.value, str)]
+            if said:
+                yield "\0".join(said)
+
+
+def _called(tree: ast.AST) -> set[str]:
+    """The names by which a file calls its marks: `gettext as now` and `L = gettext_lazy` are marks too."""
+    imports = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
+    names = {name.asname or name.name for node in imports for name in node.names if name.name in MARKS}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Name) and node.value.id in names:
+            names |= {target.id for target in node.targets if isinstance(target, ast.Name)}
+    return names
 
 
 def read(path: Path = ENGLISH) -> Catalogue:

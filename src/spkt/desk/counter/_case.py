@@ -17,6 +17,7 @@ from spkt.law import writing
 from spkt.law.case import DALAM_LIDIK, Moment, Person, Role, Span, Thing
 from spkt.law.questions import QUESTIONS, open_questions
 from spkt.law.secrecy import Secrecy
+from spkt.law.words import N_
 from spkt.papers._kind import kinds
 
 FIRST = (
@@ -41,11 +42,11 @@ ON_CARDS = ("matters.put_party", "matters.put_thing")
 """Acts that have their button on the card where the row will stand."""
 NUMBERED = {
     "nomor_polisi": "",
-    "nomor_rangka": "rangka",
-    "nomor_mesin": "mesin",
+    "nomor_rangka": N_("rangka"),
+    "nomor_mesin": N_("mesin"),
     "imei": "IMEI",
-    "nomor_seri": "seri",
-    "nomor": "nomor",
+    "nomor_seri": N_("seri"),
+    "nomor": N_("nomor"),
 }
 
 
@@ -153,7 +154,7 @@ def _person(person: Person, told_on: date) -> dict[str, Any]:
     known = (writing.age_text(person.birth, told_on), number, person.features)
     return {
         "name": person.name or person.alias or (_("Tidak dikenal") if person.features else DALAM_LIDIK.capitalize()),
-        "roles": ", ".join(_(str(role)) for role in person.roles).capitalize(),
+        "roles": ", ".join(_(role.capitalize()) for role in person.roles).capitalize(),
         "main": Role.PELAPOR in person.roles,
         "notes": " · ".join(part for part in known if part),
     }

@@ -12,14 +12,19 @@ from django.utils.translation import gettext_lazy as _
 from spkt import data
 from spkt.access import units
 from spkt.desk.matters._shapes import LEVELS
-from spkt.law.case import FULL_ANSWERS, Mark
+from spkt.law.case import TIDAK_INGAT, TIDAK_MAU, TIDAK_TAHU, Mark
 from spkt.law.identity import clean, figures
 from spkt.law.writing import dotted, printable
 
 STORY_CHARACTERS = 60_000
 LARGEST_SUM = 10**15
 Choices = list[tuple[str, Any]]
-NO_ANSWER: Choices = [("", _("Belum ditanyakan")), *((answer, answer.capitalize()) for answer in FULL_ANSWERS)]
+NO_ANSWER: Choices = [
+    ("", _("Belum ditanyakan")),
+    (TIDAK_TAHU, _("Tidak tahu")),
+    (TIDAK_INGAT, _("Tidak ingat")),
+    (TIDAK_MAU, _("Tidak mau menjawab")),
+]
 
 
 class Line(forms.CharField):

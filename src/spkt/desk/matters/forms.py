@@ -76,7 +76,7 @@ class AccountForm(forms.Form):
     detail = f.Line(L("Jalan, RT/RW, rumah, blok, kilometer, atau sungai"), 240)
     landmark = f.Line(L("Patokan"), 160, help_text=L("Misalnya “seberang masjid”."))
     place_unknown = f.choice(L("Atau jawaban pelapor tentang tempatnya"), f.NO_ANSWER)
-    facts = f.ticks(L("Tanyakan pelan-pelan, centang bila ya"), [(c.code, c.ask) for c in CIRCUMSTANCES])
+    facts = f.ticks(L("Tanyakan pelan-pelan, centang bila ya"), [(c.code, L(c.ask)) for c in CIRCUMSTANCES])
     language = f.Line(L("Bahasa yang dipakai"), 60, initial="Indonesia")
     interpreter = f.Line(L("Juru bahasa"), 120, help_text=L("Kosongkan bila tidak perlu."))
     loss = f.Sum(label=L("Perkiraan kerugian"), required=False, help_text=L("Rupiah; kosongkan bila tidak tahu."))

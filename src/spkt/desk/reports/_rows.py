@@ -13,6 +13,7 @@ from spkt.kit import clock
 from spkt.law.case import FULL_ANSWERS, Person
 from spkt.law.identity import figures, nik_hints, phone_normal
 from spkt.law.journeys.matters import OUTCOME_WORDS, State
+from spkt.law.words import N_
 from spkt.law.writing import local, wall_time
 
 Row = dict[str, Any]
@@ -67,7 +68,7 @@ def _gelar(found: ToIssue, reader: Reader) -> Row:
     note = _("%(n)d tanda tangan, %(at)s") % {"n": len(signed), "at": at(max(signed), reader)}
     if case.gelar.outcome == State.REKOM_LP:
         return _row(_("Gelar: ada unsur pidana"), note, OK, url, see)
-    return _row(_("Gelar: %(what)s") % {"what": OUTCOME_WORDS[case.gelar.outcome]}, note, STOP, url, see)
+    return _row(_("Gelar: %(what)s") % {"what": _(OUTCOME_WORDS[case.gelar.outcome])}, note, STOP, url, see)
 
 
 def _read_back(found: ToIssue, reader: Reader) -> Row:
@@ -78,7 +79,7 @@ def _read_back(found: ToIssue, reader: Reader) -> Row:
         return _row(_("Belum dibacakan kembali"), _("Bacakan kepada pelapor dulu"), STOP, url, _("Bacakan"))
     if report.confirmed_digest != report.text_digest:
         return _row(_("Isi berubah setelah dibacakan"), _("Bacakan kembali dulu"), STOP, url, _("Bacakan"))
-    note = f"{_CONFIRMED[given.how]}, {at(report.confirmed_at, reader)}"
+    note = f"{_(_CONFIRMED[given.how])}, {at(report.confirmed_at, reader)}"
     if given.how == "menolak":
         return _row(
             _("Dibacakan kembali, pelapor menolak menandatangani"), f"{note}: {given.reason}", WARN, url, _("Lihat")
@@ -87,10 +88,10 @@ def _read_back(found: ToIssue, reader: Reader) -> Row:
 
 
 _CONFIRMED = {
-    "tanda tangan": "tanda tangan",
-    "layar": "setuju di layar",
-    "cap jempol": "cap jempol, dua saksi",
-    "menolak": "menolak",
+    "tanda tangan": N_("tanda tangan"),
+    "layar": N_("setuju di layar"),
+    "cap jempol": N_("cap jempol, dua saksi"),
+    "menolak": N_("menolak"),
 }
 
 

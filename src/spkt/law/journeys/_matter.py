@@ -70,13 +70,13 @@ OUTCOMES = (S.REKOM_LP, S.LENGKAPI, S.BUKAN_PIDANA, S.REKOM_DUMAS, S.REKOM_LI, S
 """What a gelar may decide, in the order the page offers it."""
 
 OUTCOME_WORDS = {
-    "rekom_LP": "Dibuatkan Laporan Polisi model B.",
-    "rekom_LP_A": "Dibuatkan Laporan Polisi model A.",
-    "rekom_LI": "Diteruskan sebagai laporan informasi.",
-    "rekom_dumas": "Diteruskan sebagai pengaduan masyarakat untuk penyelidikan.",
-    "bukan_pidana": "Bukan tindak pidana; dijelaskan kepada pengadu dengan surat jawaban.",
-    "limpah": "Dilimpahkan kepada kesatuan yang berwenang.",
-    "lengkapi": "Dilengkapi dahulu, kemudian digelar kembali.",
+    "rekom_LP": N_("Dibuatkan Laporan Polisi model B."),
+    "rekom_LP_A": N_("Dibuatkan Laporan Polisi model A."),
+    "rekom_LI": N_("Diteruskan sebagai laporan informasi."),
+    "rekom_dumas": N_("Diteruskan sebagai pengaduan masyarakat untuk penyelidikan."),
+    "bukan_pidana": N_("Bukan tindak pidana; dijelaskan kepada pengadu dengan surat jawaban."),
+    "limpah": N_("Dilimpahkan kepada kesatuan yang berwenang."),
+    "lengkapi": N_("Dilengkapi dahulu, kemudian digelar kembali."),
 }
 """What the recommendation asks for, as printed."""
 
