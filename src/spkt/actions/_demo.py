@@ -83,7 +83,7 @@ def _dice(seed: int | str) -> Random:
 
 DAYS_BACK = 30
 _HOURS = [1, 1, 1, 1, 1, 2, 3, 5, 8, 9, 9, 8, 6, 6, 7, 7, 6, 5, 5, 6, 5, 4, 3, 2]
-_LIVING = ("greet", "receive", "account", "read_back", "konseling", "siap_gelar", "gelar", "weigh", "propose",
+_LIVING = ("receive", "account", "read_back", "konseling", "siap_gelar", "gelar", "weigh", "propose",
            "recommend", "draft", "confirm", "issue")  # fmt: skip
 _MINUTES_EACH = 11
 """The further the last visitors have come, the earlier they arrived."""
@@ -135,10 +135,13 @@ def fill(size: int, seed: int, *, canaries: bool = False) -> int:
 
 
 def _queue(seed: int) -> None:
-    """A few visitors who have just taken a number."""
+    """A few visitors who have just taken a number, the first of them already at the desk."""
     ani, rng = Crew.on_watch().counter, _dice(f"{seed}:queue")
-    for lane in ("B", "B", "C"):
+    first, *_others = [
         counter.arrive(by=ani, key=UUID(int=rng.getrandbits(128), version=4), lane=lane)
+        for lane in ("B", "B", "B", "C")
+    ]
+    counter.greet(by=ani, key=UUID(int=rng.getrandbits(128), version=4), code=first)
 
 
 @contextmanager
