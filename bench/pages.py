@@ -43,6 +43,7 @@ class Follower:
         form = browser.get(TRACK).form(TRACK)
         answer = browser.post(form, {"kode": self.aim.tracking[turn % len(self.aim.tracking)]})
         browser.close()
+        answer.first(r'(<ol class="path">)')
         return {"page": answer.ms}
 
     def close(self) -> None:
