@@ -191,7 +191,7 @@ def test_a_program_is_ended_with_all_its_family(tmp_path: Path) -> None:
         f"import subprocess, sys; print(subprocess.Popen([sys.executable, '-c', {deaf!r}]).pid, flush=True); {deaf}"
     )
     log = tmp_path / "log"
-    with pytest.raises(Broken), Program(["-c", parent], {}, 1, "/", log, limit_s=1.5, stop_s=0.5) as program:
+    with pytest.raises(Broken), Program(["-c", parent], {}, 1, "/", log, limit_s=5, stop_s=0.5) as program:
         pytest.fail(f"gave a page: {program}")
     child = int(log.read_text().split()[0])
     assert not is_running(child)
