@@ -9,6 +9,7 @@ from spkt.access._facts import facts
 from spkt.access._gate import Reader, in_scope, note_reading, seen
 from spkt.law.journeys import DONE
 from spkt.law.journeys.matters import MATTER
+from spkt.law.journeys.papers import FOR_CITIZEN, PAPER, Held, PaperFacts
 from spkt.law.roles import Role as OfficerRole
 from spkt.law.sources import Citation
 from spkt.records import vault
@@ -53,6 +54,13 @@ class OneMatter:
     acts: tuple[NextAct, ...]
     timeline: tuple[Line, ...]
     papers: tuple[Paper, ...]
+    may_hand_over: bool = False
+
+    @property
+    def unhanded(self) -> tuple[Paper, ...]:
+        """Hers, not in her hands yet, and this officer's to give."""
+        waiting = (paper for paper in self.papers if paper.kind in FOR_CITIZEN and not paper.handed_at)
+        return tuple(waiting) if self.may_hand_over else ()
 
     @property
     def matter(self) -> Matter:
@@ -70,7 +78,9 @@ def one(code: str, reader: Reader) -> OneMatter:
     matter = seen(rows(reader).filter(code=code))
     note_reading(reader, "matters.one", matter.pk)
     case = open_case(matter)
-    return OneMatter(case, next_acts(case, reader), timeline(matter), tuple(matter.papers.order_by("issued_at")))
+    may_hand_over = "papers.hand_over" in PAPER.may(PaperFacts(state=Held.TERBIT), reader.roles)
+    papers = tuple(matter.papers.order_by("issued_at"))
+    return OneMatter(case, next_acts(case, reader), timeline(matter), papers, may_hand_over)
 
 
 def case_of(code: str, reader: Reader, what: str) -> CaseFile:

@@ -6,13 +6,11 @@ from typing import Any
 from spkt.access._gate import in_scope, seen
 from spkt.actions._spine import Act, Refused, act, new_code
 from spkt.law import numbers
-from spkt.law.journeys.papers import PAPER, Held, PaperFacts
+from spkt.law.journeys.papers import FOR_CITIZEN, PAPER, Held, PaperFacts
 from spkt.law.words import N_
 from spkt.papers import _kind as kinds
 from spkt.records import vault
 from spkt.records.models import Matter, Paper, Series, Visit
-
-FOR_CITIZEN = frozenset({"tanda_terima_pengaduan", "sttlp"})
 
 
 def take_number(a: Act, kind: numbers.Kind) -> tuple[Series, str]:

@@ -8,6 +8,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from spkt.access.matters import NextAct
+from spkt.law.journeys.papers import PAPER, Held
+from spkt.law.words import N_
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +40,35 @@ DOORS = {
 }
 
 
-def panel(code: str, acts: tuple[NextAct, ...]) -> list[dict[str, Any]]:
-    """Rows of the next-acts panel: what is mine and open, then mine and locked, then the first of another's."""
+def panel(code: str, acts: tuple[NextAct, ...], unhanded: tuple[Any, ...] = ()) -> list[dict[str, Any]]:
+    """Rows of the next-acts panel: what is mine and open, then mine and locked, then the first of another's.
+
+    unhanded    papers that wait to be given to the reporter
+    """
     mine = [_row(code, act) for act in acts if act.mine]
     others = [act for act in acts if not act.mine and act.act in ASKED_OF_OTHERS][:1]
-    return _without_twins(mine) + [_asked(act) for act in others]
+    return _handing(unhanded) + _without_twins(mine) + [_asked(act) for act in others]
+
+
+def _handing(papers: tuple[Any, ...]) -> list[dict[str, Any]]:
+    """The newest paper of hers leads: it is what she is waiting for."""
+    move = PAPER.move("papers.hand_over", Held.TERBIT)
+    return [
+        {
+            "label": _("Serahkan %(paper)s") % {"paper": _(HERS[paper.kind])},
+            "url": reverse("papers.hand_over", args=[paper.code]),
+            "icon": "printer",
+            "key": "",
+            "post": False,
+            "reasons": [],
+            "cites": [str(move.cite)],
+            "token": "",
+        }
+        for paper in reversed(papers)
+    ]
+
+
+HERS = {"sttlp": N_("STTLP"), "tanda_terima_pengaduan": N_("tanda terima")}
 
 
 ASKED_OF_OTHERS = ("matters.start_konseling", "gelar.open", "reports.issue", "matters.record_konseling", "gelar.sign")

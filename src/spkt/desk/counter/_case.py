@@ -70,11 +70,17 @@ def case_context(one: OneMatter, reader: Reader, now: datetime) -> dict[str, Any
             "facts": _facts(one, reader),
             "papers": _papers(one),
             "missing": _missing(one, acts),
-            "acts": panel(matter.code, _ordered(one.acts)),
+            "acts": panel(matter.code, _ordered(one.acts), _waiting(one)),
             "clock": clock_of(one, now),
             "events": [{"at": clock.local(line.at, reader.zone), "label": _(line.done)} for line in one.timeline],
         }
     }
+
+
+def _waiting(one: OneMatter) -> tuple[Any, ...]:
+    """What lies ready for her and is the next step: the receipt of her report before all, once it is issued."""
+    kinds = ("sttlp", "tanda_terima_pengaduan") if one.case.report and one.case.report.ordinal else ()
+    return tuple(paper for paper in one.unhanded if paper.kind in kinds)
 
 
 def _ordered(acts: tuple[NextAct, ...]) -> tuple[NextAct, ...]:

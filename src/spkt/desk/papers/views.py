@@ -12,7 +12,7 @@ from spkt.actions import papers
 from spkt.desk._page import Desk, Page, do, once, show, shown_again, to, typed
 from spkt.desk.papers import _rows
 from spkt.desk.papers.forms import HandOverForm
-from spkt.law.journeys.papers import PAPER, Held, PaperFacts
+from spkt.law.journeys.papers import FOR_CITIZEN, PAPER, Held, PaperFacts
 from spkt.law.writing import local, long_date, wall_time
 
 
@@ -58,7 +58,7 @@ def _moment(request: Desk, moment: Any) -> str:
 def _handing(request: Desk, found: OnePaper) -> dict[str, Any]:
     """May this officer hand it over? Else why not, or whom to ask."""
     paper = found.paper
-    is_for_citizen = paper.kind in papers.FOR_CITIZEN
+    is_for_citizen = paper.kind in FOR_CITIZEN
     facts = PaperFacts(state=Held.DISERAHKAN if paper.handed_at else Held.TERBIT, for_citizen=is_for_citizen)
     mine = PAPER.may(facts, request.reader.roles).get("papers.hand_over")
     against = PAPER.ahead(facts).get("papers.hand_over", [])

@@ -16,6 +16,10 @@ class Held(StrEnum):
     DISERAHKAN = "diserahkan"
 
 
+FOR_CITIZEN = frozenset({"tanda_terima_pengaduan", "sttlp"})
+"""Kinds whose original is hers; every other paper stays in the file."""
+
+
 @dataclass(frozen=True, slots=True)
 class PaperFacts:
     """What decides whether a paper may be handed over.
