@@ -29,12 +29,12 @@ def test_a_list_shows_first_name_and_initials() -> None:
     assert short_name("") == ""
 
 
-def test_a_sealed_reporter_is_named_to_those_who_work_on_it_only() -> None:
+def test_a_list_on_an_open_screen_names_nobody_of_a_sealed_matter() -> None:
     matter = factories.matter(factories.SEALED_STORY, after="account")
     named = {name: row(name, matter) for name in ("ani", "budi", "citra", "dodi", "lukas", "maria")}
     shown = {name: (each.name, each.hidden) for name, each in named.items() if each}
-    assert shown["ani"] == ("Lidia M.", False), "she received it"
-    assert shown["maria"] == ("Lidia M.", False), "the unit for women and children"
+    assert shown["ani"] == ("", False), "she received it, and opens it without being told the name in the list"
+    assert shown["maria"] == ("", False), "the unit for women and children"
     assert shown["budi"] == shown["citra"] == ("", True)
     assert {each.matter for each in named.values() if each and each.hidden} == {""}, "not even its code"
 

@@ -20,6 +20,7 @@ from spkt.law.journeys._table import Journey
 from spkt.law.journeys.counter import VISIT, VisitFacts, Visiting
 from spkt.law.journeys.matters import MATTER, State
 from spkt.law.roles import Role
+from spkt.law.secrecy import Secrecy
 from spkt.records import vault
 from spkt.records.models import DataKey, Draft, Leaf, Matter, Paper, Party, Visit
 
@@ -46,9 +47,10 @@ AWAITED = (
 class Row:
     """One visit of the queue.
 
-    name        first name and initials of the reporter; "" while none is told, or where `hidden`
+    name        first name and initials of the reporter; "" while none is told, or where `guarded`
     matter      code, "" for a visit without matter or where `hidden`
     hidden      it led to a matter that this officer may not open
+    guarded     hidden, or sealed: a list on an open screen names nobody of a sealed matter, whoever reads it
     state       of the matter, "" without one; of a hidden one nothing is told
     mine        served by this officer or at his desk
     drafted     he has typed something here that is not sent yet
@@ -60,6 +62,7 @@ class Row:
     name: str
     matter: str
     hidden: bool
+    guarded: bool
     state: str
     mine: bool
     drafted: bool
@@ -179,11 +182,13 @@ def _row(visit: Visit, reader: Reader) -> Row:
     hidden = matter is not None and not visit.seen  # type: ignore[attr-defined]  # annotated by `_open_visits`
     shown = None if hidden else matter
     state = shown.state if shown else ""
+    guarded = matter is not None and (hidden or matter.secrecy == Secrecy.TERTUTUP)
     return Row(
         visit=visit,
-        name=reporter_of(shown.key, visit.party, visit.person) if shown else "",  # type: ignore[attr-defined]
+        name="" if guarded or not shown else reporter_of(shown.key, visit.party, visit.person),  # type: ignore[attr-defined]
         matter=shown.code if shown else "",
         hidden=hidden,
+        guarded=guarded,
         state=state,
         mine=visit.officer_id == reader.officer.pk or (bool(reader.desk) and visit.desk == reader.desk),
         drafted=visit.drafted,  # type: ignore[attr-defined]

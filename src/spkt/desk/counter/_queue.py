@@ -160,7 +160,7 @@ def _row(row: Row, reader: Reader, now: datetime, chosen: str) -> dict[str, Any]
 
 
 def _called(row: Row) -> str:
-    if row.hidden:
+    if row.guarded:
         return _("Pelapor dilindungi")
     if row.name:
         return row.name
@@ -173,7 +173,7 @@ def _clock(row: Row, now: datetime) -> tuple[str, str, str]:
         return _("tidak datang"), "", ""
     if _is_to_hand(row):
         return _("siap"), "ok", "check"
-    if row.hidden:
+    if row.guarded:
         return "", "", "lock"
     if _is_waiting(row) and row.visit.lane == "A":
         return "", "danger", "siren"
