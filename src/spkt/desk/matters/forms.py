@@ -137,7 +137,16 @@ ROLES = (
 )
 BEINGS = ((Being.ORANG, L("Orang")), (Being.BADAN, L("Badan usaha atau lembaga")), (Being.NEGARA, L("Negara")))
 SEXES = ((Sex.MALE, L("Laki-laki")), (Sex.FEMALE, L("Perempuan")), ("", L("Belum diketahui")))
-AS_WHAT = ("korban", "saksi", "kuasa", "orang tua", "wali", "petugas", "lainnya")
+AS_WHAT = (
+    ("", L("Pilih")),
+    ("korban", L("Korban")),
+    ("saksi", L("Saksi")),
+    ("kuasa", L("Kuasa")),
+    ("orang tua", L("Orang tua")),
+    ("wali", L("Wali")),
+    ("petugas", L("Petugas")),
+    ("lainnya", L("Lainnya")),
+)
 WITHOUT_PAPER = "TANPA"
 
 
@@ -178,7 +187,7 @@ class PartyForm(forms.Form):
     locals().update({f"home_{level}": field for level, field in f.region_fields().items()})
     home_detail = f.Line(L("Jalan, dusun, RT/RW, rumah"), 240)
     same_address = forms.BooleanField(label=L("Alamat sama dengan pelapor"), required=False)
-    as_what = f.choice(L("Melapor selaku"), [("", L("Pilih")), *((each, each.capitalize()) for each in AS_WHAT)])
+    as_what = f.choice(L("Melapor selaku"), AS_WHAT)
     relation = f.choice(L("Hubungan dengan korban"), [], help_text=L("Tanyakan hanya bila keluarga atau serumah."))
     features = f.Prose(L("Ciri-ciri"), 2, 1000, help_text=L("Bila namanya tidak diketahui: tinggi, pakaian, logat."))
     needs = f.Line(L("Kebutuhan khusus"), 240, help_text=L("Pendamping, juru bahasa isyarat, kursi roda."))
@@ -277,7 +286,13 @@ WAYS = (
     ("adat", L("Adat: dicatat bila sudah ditempuh, tidak pernah diwajibkan.")),
     ("pendampingan", L("Pendampingan: bantuan hukum, LPSK, psikolog, atau dinas terkait.")),
 )
-ADVICE = ("gelar awal", "lengkapi", "rujuk", "bantuan segera")
+ADVICE = (
+    ("", L("Pilih")),
+    ("gelar awal", L("Gelar awal")),
+    ("lengkapi", L("Lengkapi")),
+    ("rujuk", L("Rujuk")),
+    ("bantuan segera", L("Bantuan segera")),
+)
 OUTCOMES = {
     "siap_gelar": L("Lanjut ke gelar perkara awal."),
     "bukan_pidana_awal": L("Tampak bukan pidana. Tetap digelar, karena seorang saja tidak menolak."),
@@ -296,7 +311,7 @@ class KonselingForm(forms.Form):
     explained = f.ticks(L("Hak dan pilihan yang sudah dijelaskan"), WAYS)
     wishes = f.Prose(L("Keinginan pelapor"), 2, 2000)
     complaint = f.Line(L("Bila delik aduan: siapa yang berhak mengadu, sejak kapan tahu"), 400)
-    advice = f.choice(L("Saran"), [("", L("Pilih")), *((each, each.capitalize()) for each in ADVICE)])
+    advice = f.choice(L("Saran"), ADVICE)
     outcome = f.choice(
         L("Hasil konseling"),
         [(state, OUTCOMES.get(state) or STATE_WORDS[state]) for state in KONSELING_OUTCOMES],
