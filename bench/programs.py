@@ -72,15 +72,20 @@ class Program:
         raise Broken(f"{' '.join(self.command[1:])} gave no page:\n{self.log.read_text(errors='replace')[-2000:]}")
 
     def stop(self) -> None:
-        """Asks it to end, and ends what is left of its family after a while."""
-        left = family(self.process.pid)
+        """Asks it to end, ends by force what is left of its family after a while, and comes back when all are gone."""
+        members = family(self.process.pid)
         self.process.send_signal(signal.SIGINT)
-        try:
-            self.process.wait(self.stop_s)
-        except subprocess.TimeoutExpired:
-            for pid in left:
-                _kill(pid)
-            self.process.wait()
+        deadline = time.monotonic() + self.stop_s
+        while time.monotonic() < deadline and self._is_left(members):
+            time.sleep(POLL_S)
+        for pid in filter(is_running, members):
+            _kill(pid)
+        while self._is_left(members):
+            time.sleep(POLL_S)
+
+    def _is_left(self, members: list[int]) -> bool:
+        """Is anyone of them still there? The first is collected here, the others by the system."""
+        return self.process.poll() is None or any(map(is_running, members))
 
     def memory_mb(self) -> float:
         """Memory of the whole family in MB of 2**20 bytes, shared pages shared out (PSS)."""
@@ -139,6 +144,14 @@ def family(pid: int) -> list[int]:
             except OSError:
                 continue
     return found
+
+
+def is_running(pid: int) -> bool:
+    """Is it there, and more than a name that waits to be collected?"""
+    try:
+        return "State:\tZ" not in Path(f"/proc/{pid}/status").read_text()
+    except OSError:
+        return False
 
 
 def proportional_kb(pid: int) -> int:

@@ -14,7 +14,7 @@ from bench import figures
 from bench.browser import Answer
 from bench.floors import Ledger
 from bench.load import Load, together
-from bench.programs import Broken, Program
+from bench.programs import Broken, Program, is_running
 
 ROOT = Path(__file__).resolve().parents[2]
 CLEAN = ("SPKT_", "DJANGO_", "PYTHON")
@@ -195,11 +195,3 @@ def test_a_program_is_ended_with_all_its_family(tmp_path: Path) -> None:
         pytest.fail(f"gave a page: {program}")
     child = int(log.read_text().split()[0])
     assert not is_running(child)
-
-
-def is_running(pid: int) -> bool:
-    """Is it there, and not only a name that waits to be collected?"""
-    try:
-        return "State:\tZ" not in Path(f"/proc/{pid}/status").read_text()
-    except OSError:
-        return False

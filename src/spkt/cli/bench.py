@@ -1,6 +1,7 @@
 """`spkt bench`: what the house costs on this machine, beside what the machine itself costs."""
 
 import argparse
+import signal
 import sys
 import tempfile
 from pathlib import Path
@@ -30,6 +31,8 @@ def run(args: argparse.Namespace) -> int:
     from bench import plan, report
     from bench.programs import Broken
 
+    # Told to end from outside, it ends what it started, as it does on Ctrl-C.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     try:
         order = plan.Order(args.size, _numbers(args.clients), args.seconds, _chosen(args.only, plan.WORKLOADS))
         with tempfile.TemporaryDirectory(prefix="spkt-bench-") as place:
