@@ -13,7 +13,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import wraps
-from hashlib import sha256
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 from uuid import UUID
 
@@ -26,6 +25,7 @@ from spkt.kit.sqlite import writer
 from spkt.law.case import to_json
 from spkt.law.journeys._table import DECIDED, STAY, Journey, Move
 from spkt.law.words import N_
+from spkt.records import vault
 from spkt.records.models import Job, Matter, Officer, Once, Series, TreeHead, Unit, Visit
 
 P = ParamSpec("P")
@@ -167,7 +167,7 @@ def act(name: str) -> Callable[[Callable[Concatenate[Act, P], R]], Callable[...,
         @wraps(body)
         def run(*, by: Reader, key: UUID, **inputs: Any) -> R:
             digest = _digest(name, inputs)
-            with writer(), transaction.atomic():
+            with writer(), transaction.atomic(savepoint=not ledger.is_batched()):
                 head = ledger.lock_head()
                 earlier = Once.objects.filter(key=key).first()
                 if earlier is not None:
@@ -182,7 +182,7 @@ def act(name: str) -> Callable[[Callable[Concatenate[Act, P], R]], Callable[...,
 
 
 def _digest(name: str, inputs: dict[str, Any]) -> str:
-    return sha256(json.dumps([name, to_json(inputs)], sort_keys=True, default=str).encode()).hexdigest()
+    return vault.body_digest(json.dumps([name, to_json(inputs)], sort_keys=True, default=str))
 
 
 def _same_answer(earlier: Once, by: Reader, digest: str) -> Any:

@@ -4,6 +4,7 @@ A matter's data key is wrapped by the key of its secrecy class. Raising or lower
 the same data key anew and leaves every sealed value as it is.
 """
 
+import hmac
 import json
 from functools import cache
 from pathlib import Path
@@ -70,6 +71,11 @@ def get_own(row: models.Model, column: str) -> Any:
 def blind_digest(kind: str, normal_form: str) -> bytes:
     """Keyed digest of something that identifies exactly, for equality look-up only."""
     return blind.digest(ring().secret(f"blind:{kind}"), normal_form)
+
+
+def body_digest(text: str) -> str:
+    """Keyed digest of what a form said: kept in clear beside its answer, so a plain hash would give a NIK away."""
+    return hmac.digest(ring().secret(DESK_KEY), text.encode(), "sha256").hex()
 
 
 def tracking_digest(code: str) -> bytes:
