@@ -8,8 +8,9 @@ from uuid import uuid4
 import pytest
 
 from spkt.access import gelar as access
-from spkt.actions import gelar
-from spkt.law.case import Moment, Span
+from spkt.actions import gelar, matters
+from spkt.law.case import KonselingNotes, Moment, Span
+from spkt.law.journeys.matters import State
 from spkt.records import casefile
 from spkt.records.models import Gelar, Leaf, Paper, Reading, Seat
 from tests import cast, factories
@@ -290,3 +291,17 @@ def test_sentences_end_at_their_ends() -> None:
         "Jam 5.30 lapor.",
         "Selesai",
     )
+
+
+def test_who_asked_for_more_may_go_on(evening: None) -> None:
+    """Only a gelar under review wants other seats; one that was adjourned goes on with its own."""
+    code = factories.matter(after="weigh").code
+    more = gelar.Proposal(State.LENGKAPI, "Keterangan saksi masih kurang.", deadline=cast.EVENING.date())
+    gelar.propose(by=cast.who("dodi"), key=uuid4(), code=code, proposal=more)
+    for name in ("lukas", "yosua", "dodi"):
+        gelar.sign(by=cast.who(name), key=uuid4(), code=code)
+    lukas = {"by": cast.who("lukas"), "code": code}
+    matters.start_konseling(key=uuid4(), **lukas)
+    matters.record_konseling(key=uuid4(), outcome=State.SIAP_GELAR, notes=KonselingNotes(), **lukas)
+    gelar.open_gelar(by=cast.who("dodi"), key=uuid4(), code=code, officers=[cast.officer("lukas").pk])
+    assert factories.reread(code).state == State.GELAR

@@ -17,7 +17,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Value
 
 from spkt.kit import clock
 from spkt.law.roles import Role, Scope, reach, scope
-from spkt.records.models import Assignment, Duty, Matter, Officer, Posting, Reading, Unit
+from spkt.records.models import Assignment, Duty, Matter, Officer, Posting, Reading, Seat, Unit
 
 GRACE = timedelta(hours=2)
 """How long an officer of the watch before may still finish what he began (ADR 0007)."""
@@ -74,8 +74,14 @@ def in_scope(reader: Reader) -> QuerySet[Matter]:
     if scope(reader.roles) is Scope.NONE:
         return Matter.objects.none()
     assigned = Exists(Assignment.objects.filter(matter=OuterRef("pk"), officer=reader.officer))
-    mine = Q(secrecy__in=sorted(far.assigned)) & Q(assigned)
+    mine = Q(secrecy__in=sorted(far.assigned)) & Q(assigned) & ~_lost_his_seat(reader)
     return Matter.objects.filter(Q(unit=reader.unit) & (Q(secrecy__in=sorted(far.unit)) | mine))
+
+
+def _lost_his_seat(reader: Reader) -> Q:
+    """Matters whose gelar he had to leave, related to a party or called away, and where he was not seated again."""
+    seats = Seat.objects.filter(gelar__matter=OuterRef("pk"), officer=reader.officer)
+    return Q(Exists(seats.filter(struck=True))) & ~Q(Exists(seats.filter(struck=False)))
 
 
 @dataclass(slots=True)

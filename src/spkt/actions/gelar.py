@@ -99,7 +99,8 @@ SEAT_ROLES = (Role.KANIT, Role.PIKET_RESKRIM, Role.UPPA, Role.PIKET_FUNGSI)
 
 def _add_seat(a: Act, matter: Matter, gelar: Gelar, duty: Duty) -> None:
     sat_before = Seat.objects.filter(gelar__matter=matter, officer=duty.officer, signed_at__isnull=False)
-    if sat_before.exists():
+    # A gelar that only asked for more is not under review: who asked goes on.
+    if sat_before.exclude(gelar__outcome=State.LENGKAPI).exists():
         sentence = N_("%s sudah duduk di gelar yang ditinjau. Pilih peserta lain.")
         raise Refused(sentence, named=(duty.officer.name,))
     earlier = Seat.objects.filter(gelar=gelar, officer=duty.officer).first()
