@@ -295,3 +295,15 @@ def test_a_form_of_an_earlier_session_says_what_to_do() -> None:
     strict = Client(enforce_csrf_checks=True, headers={"host": "localhost"})
     answer = strict.post("/masuk/", {"login": NRP["ani"], "password": units.DEMO_PASSWORD})
     assert "Kembali, muat ulang halamannya, lalu kirim lagi." in sheet(answer, status=403).text
+
+
+@pytest.mark.usefixtures("real_site")
+def test_a_session_opened_with_the_password_alone_ends_with_the_set_up(browser: Client) -> None:
+    """Who stole the password before must not be let in by the code that the officer types elsewhere."""
+    thief = Client(headers={"host": "localhost"})
+    sign_in(thief)
+    assert thief.get("/wilayah")["Location"] == "/masuk/pengaman/pasang"
+    set_up(browser)
+    assert browser.get("/wilayah").status_code == 200
+    assert thief.get("/wilayah")["Location"].startswith("/masuk/?next=")
+    assert thief.get("/masuk/pengaman")["Location"].startswith("/masuk/?next=")

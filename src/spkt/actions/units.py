@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from django.contrib.auth import SESSION_KEY
 from django.contrib.auth.hashers import make_password
+from django.contrib.sessions.models import Session
 from django.db import transaction
 
 from spkt import data
@@ -164,3 +166,14 @@ def prefer(officer: Officer, **chosen: str) -> None:
     if kept:
         with writer():
             Officer.objects.filter(pk=officer.pk).update(**kept)
+
+
+def end_other_sessions(officer: Officer, kept: str) -> None:
+    """Ends every session of this officer but one: what was opened before the second factor never showed it.
+
+    kept    key of the session that goes on
+    """
+    with writer():
+        for session in Session.objects.exclude(pk=kept):
+            if session.get_decoded().get(SESSION_KEY) == str(officer.pk):
+                session.delete()

@@ -5,6 +5,7 @@ from typing import Any
 
 from allauth.account.views import LoginView
 from allauth.mfa.base.views import AuthenticateView
+from allauth.mfa.totp.views import ActivateTOTPView
 from django.conf import settings
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
@@ -53,5 +54,16 @@ def inside(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     return framed
 
 
+class FirstCode(ActivateTOTPView):
+    """The second factor is set up."""
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        """Whoever came in with the password alone before, elsewhere, is out."""
+        answer: HttpResponse = super().form_valid(form)
+        units.end_other_sessions(self.request.user, self.request.session.session_key)
+        return answer
+
+
+first_code = FirstCode.as_view()
 sign_in = SignIn.as_view()
 second_step = SecondStep.as_view()
