@@ -3,6 +3,8 @@
 import secrets
 from datetime import timedelta
 
+from django.db import transaction
+
 from spkt.access._gate import Reader, in_scope, seen
 from spkt.access.citizens import Shown, digest_of, parts_of
 from spkt.actions._spine import Refused
@@ -14,17 +16,33 @@ from spkt.records.casefile import open_case
 from spkt.records.models import Officer, Screen
 
 CODE_LIFE = timedelta(minutes=10)
+CODE_FIGURES = 6
+WAITING_AT_MOST = 40
+"""Unpaired screens of one house; more would only make a mistyped code meet a stranger's screen."""
 SIGNATURE_LETTERS = 200_000
 
 
 def open_screen() -> tuple[str, Screen]:
-    """A new screen, not paired yet: the token for its cookie, and the row with the code to type at the desk."""
-    token = secrets.token_urlsafe(32)
-    code = "".join(secrets.choice("0123456789") for _ in range(6))
-    screen = Screen(token=vault.tracking_digest(token), code=code, made_at=clock.now())
-    with writer():
+    """A new screen, not paired yet: the token for its cookie, and the row with the code to type at the desk.
+
+    raises  Refused while as many wait as no house has: whoever asks here is not known
+    """
+    token, now = secrets.token_urlsafe(32), clock.now()
+    with writer(), transaction.atomic():
+        Screen.objects.filter(officer=None, made_at__lte=now - CODE_LIFE).delete()
+        taken = set(Screen.objects.filter(officer=None).values_list("code", flat=True))
+        if len(taken) >= WAITING_AT_MOST:
+            raise Refused(N_("Terlalu banyak percobaan"))
+        screen = Screen(token=vault.tracking_digest(token), code=_free_code(taken), made_at=now)
         screen.save(force_insert=True)
     return token, screen
+
+
+def _free_code(taken: set[str]) -> str:
+    """Six figures that no waiting screen shows."""
+    while (code := f"{secrets.randbelow(10**CODE_FIGURES):0{CODE_FIGURES}}") in taken:
+        continue
+    return code
 
 
 def pair(reader: Reader, code: str) -> None:
@@ -32,9 +50,11 @@ def pair(reader: Reader, code: str) -> None:
 
     raises  Refused for an unknown or old code
     """
-    waiting = Screen.objects.filter(code=code.strip(), officer=None, made_at__gt=clock.now() - CODE_LIFE)
+    spelt = code.strip()
+    waiting = Screen.objects.filter(code=spelt, officer=None, made_at__gt=clock.now() - CODE_LIFE)
     with writer():
-        screen = waiting.first()
+        # A screen that was paired before shows no code, and no code is not typed.
+        screen = waiting.first() if len(spelt) == CODE_FIGURES else None
         if screen is None:
             raise Refused(
                 N_("Kode layar tidak cocok atau sudah lewat. Muat ulang layar pelapor, lalu ketik kode barunya.")

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from spkt.access import citizens as seen
 from spkt.actions import citizens
+from spkt.actions._spine import Refused
 from spkt.desk._page import Desk, Page, do, once, show, to
 
 COOKIE = "spkt_layar"
@@ -46,7 +47,10 @@ def _parts(shown: seen.Shown) -> list[dict[str, Any]]:
 
 def open_screen(request: HttpRequest) -> HttpResponse:
     """Makes this browser a screen and shows the code that the officer types at his desk."""
-    token, _screen = citizens.open_screen()
+    try:
+        token, _screen = citizens.open_screen()
+    except Refused:
+        return render(request, "429.html", status=429)
     answer = HttpResponseRedirect(reverse("citizens.screen"), status=303)
     answer.set_cookie(
         COOKIE,
@@ -93,7 +97,7 @@ def pair(request: Desk) -> HttpResponse:
     once(request)
     citizens.pair(request.reader, request.POST.get("kode", ""))
     back = request.POST.get("perkara", "")
-    return to("matters.read_back", code=back) if back else to("counter.desk")
+    return to("matters.read_back", code=back) if back.isalnum() else to("counter.desk")
 
 
 @do(again=pairing)
