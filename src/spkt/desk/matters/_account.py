@@ -26,6 +26,8 @@ from spkt.law.questions import open_questions
 
 RECEIVE, WRITE = "matters.receive", "matters.write_account"
 PREVIEW_CHARACTERS = 230
+LONGEST_SUBJECT = 20
+"""Letters of a matter's code, a dash and the ordinal of a person or thing."""
 
 
 @show
@@ -191,8 +193,9 @@ def save_draft(request: Desk, form: str, subject: str) -> HttpResponse:
     """Keeps what is being typed; says so if another officer wrote the account meanwhile."""
     if form not in ACTS:
         raise Unseen
-    code, version = subject.partition("-")[0], request.POST.get("version", "")
-    base = int(version) if version.isdecimal() else 0
+    code, base = subject.partition("-")[0], _open.version_of(request)
+    if len(subject) > LONGEST_SUBJECT:
+        raise Unseen
     told = _told(request, form, code)
     row = _open.keep(request, form, subject, base)
     if form == WRITE and base < told:

@@ -18,6 +18,8 @@ from spkt.law.writing import dotted, printable
 
 STORY_CHARACTERS = 60_000
 LARGEST_SUM = 10**15
+SUM_FIGURES = 40
+LONGEST_MARKS = 40_000
 Choices = list[tuple[str, Any]]
 NO_ANSWER: Choices = [
     ("", _("Belum ditanyakan")),
@@ -65,7 +67,7 @@ class Sum(forms.CharField):
         if not text:
             return None
         digits = figures(text)
-        if set(text) - set("0123456789. ") or not digits or int(digits) > LARGEST_SUM:
+        if set(text) - set("0123456789. ") or not digits or len(digits) > SUM_FIGURES or int(digits) > LARGEST_SUM:
             raise ValidationError(
                 _("Tulis rupiahnya dengan angka saja, misalnya 16.500.000; kosongkan bila tidak tahu.")
             )
@@ -85,9 +87,9 @@ class Marks(forms.CharField):
 
     def to_python(self, value: Any) -> tuple[Mark, ...]:  # type: ignore[override]  # marks, not a text
         try:
-            rows = json.loads(super().to_python(value) or "[]")
+            rows = json.loads(str(super().to_python(value))[:LONGEST_MARKS] or "[]")
             return tuple(Mark(int(row["start"]), int(row["end"]), int(row["question"])) for row in rows)
-        except (ValueError, TypeError, KeyError) as broken:
+        except (ValueError, TypeError, KeyError, OverflowError, RecursionError) as broken:
             raise ValidationError(
                 _("Tanda pada cerita tidak terbaca. Muat ulang halaman, lalu tandai lagi.")
             ) from broken

@@ -18,6 +18,7 @@ from spkt.kit import clock
 
 FormT = TypeVar("FormT", bound=Form)
 UNTYPED = ("csrfmiddlewaretoken", "key")
+VERSION_FIGURES = 9
 
 
 def today(request: Desk) -> date:
@@ -79,6 +80,12 @@ def keep(request: Desk, act: str, subject: str, version: int) -> Any:
 def sent(request: Desk, act: str, subject: str) -> None:
     """The act was done, so what was typed is on record."""
     forget(request.reader, act, subject)
+
+
+def version_of(request: Desk) -> int:
+    """The version that the posted form started from, 0 where it says none that there can be."""
+    typed = request.POST.get("version", "")
+    return int(typed) if typed.isdecimal() and len(typed) <= VERSION_FIGURES else 0
 
 
 def kind_typed(request: Desk, act: str, subject: str) -> str:

@@ -105,14 +105,14 @@ def put_party(request: Desk, code: str, ordinal: int = 0) -> Page | HttpResponse
 
 def _strike(request: Desk, talk: _intake.Talk, act: str, ordinal: int, said: Person | Thing) -> Page | HttpResponse:
     """Asks once more, then strikes what was written by mistake."""
-    code, version = talk.case.matter.code, request.POST.get("version", "0")
+    code, version = talk.case.matter.code, _open.version_of(request)
     if "sure" not in request.POST:
         new = NEW_PARTY if act == PARTY else NEW_THING
         step = _talk.PEOPLE if act == PARTY else _talk.THINGS
         back = _address(new, act, code, ordinal)
         more = {"name": said.name, "version": version, "action": back}
         return Page("matters/strike.html", {**_talk.around(talk, step, act), **more})
-    strike = {"code": code, "ordinal": ordinal, "version": int(version) if version.isdecimal() else 0, "strike": True}
+    strike = {"code": code, "ordinal": ordinal, "version": version, "strike": True}
     if act == PARTY:
         matters.put_party(by=request.reader, key=once(request), person=said, **strike)
     else:
