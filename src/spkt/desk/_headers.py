@@ -7,6 +7,7 @@ neither of them sets.
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
+from django.views.csrf import csrf_failure
 
 ALWAYS = {
     "Cross-Origin-Resource-Policy": "same-origin",
@@ -29,3 +30,19 @@ def headers(answer: Answer) -> Answer:
         return response
 
     return with_headers
+
+
+def from_here(answer: Answer) -> Answer:
+    """Middleware: what a browser says comes from another site changes nothing here, whatever token it carries."""
+
+    def with_site(request: HttpRequest) -> HttpResponse:
+        sent_by = request.headers.get("Sec-Fetch-Site", OWN_SITE[0])
+        if request.method not in ("GET", "HEAD", "OPTIONS") and sent_by not in OWN_SITE:
+            return csrf_failure(request)
+        return answer(request)
+
+    return with_site
+
+
+OWN_SITE = ("same-origin", "none")
+"""What `Sec-Fetch-Site` says of a form of ours, and of one that a person sends again by hand."""
