@@ -1,0 +1,228 @@
+"""Who may open which page and do which act: every row of the address table, every officer, every state.
+
+What is expected stands in two tables of this file and in nothing that the desk itself asks: ROWS says of what kind
+an address is, HOLD says who does an act. A row of the address table without an entry here fails.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import URLPattern, reverse
+
+from spkt.desk.urls import urlpatterns
+from spkt.law.journeys._table import START
+from spkt.law.journeys.counter import VISIT
+from spkt.law.journeys.matters import MATTER
+from spkt.law.journeys.papers import PAPER
+from tests import factories
+from tests.rooms import enter
+
+ROLE = {
+    "ani": "ba_yanmas", "budi": "ba_yanmas", "citra": "bamin", "dodi": "kanit", "lukas": "piket_reskrim",
+    "maria": "uppa", "yosua": "piket_fungsi", "agung": "piket_fungsi", "wahyu": "ka_spkt", "hendra": "kasat",
+    "gita": "siwas", "hadi": "admin", "eko": "kanit", "fajar": "",
+}  # fmt: skip
+ABROAD = {"eko"}
+
+# Where an address leads: "own" the officer's own things and the desk, "visit", "matter" or "paper" what he must
+# see, "free" nobody need be signed in, "in" what does an act of its own name (see HOLD).
+ROWS = {
+    "counter.desk": ("own", ""), "counter.queue": ("own", ""), "counter.arrive": ("own", "in"),
+    "counter.visit": ("visit", ""), "counter.call": ("", "visit"), "counter.greet": ("", "visit"),
+    "counter.leave": ("", "visit"), "counter.finish": ("", "visit"), "matters.receive": ("visit", "visit"),
+    "matters.one": ("matter", ""), "matters.write_account": ("matter", "matter"),
+    "matters.add_party": ("matter", "matter"), "matters.put_party": ("matter", "matter"),
+    "matters.add_thing": ("matter", "matter"), "matters.put_thing": ("matter", "matter"),
+    "matters.read_back": ("matter", "matter"), "matters.start_konseling": ("", "matter"),
+    "matters.record_konseling": ("matter", "matter"), "matters.decide": ("matter", "matter"),
+    "watch.call_detective": ("", "matter"), "gelar.one": ("matter", ""), "gelar.open": ("matter", "matter"),
+    "gelar.seat": ("", "matter"), "gelar.attend": ("", "matter"), "gelar.charge": ("matter", "matter"),
+    "gelar.weigh": ("", "matter"), "gelar.propose": ("", "matter"), "gelar.sign": ("", "matter"),
+    "reports.one": ("matter", ""), "reports.draft": ("matter", "matter"), "reports.confirm": ("matter", "matter"),
+    "reports.issue": ("", "matter"), "reports.preview": ("matter", ""), "papers.one": ("paper", ""),
+    "papers.pdf": ("paper", ""), "papers.picture": ("paper", ""), "papers.hand_over": ("paper", "paper"),
+    "citizens.screen": ("free", "free"), "citizens.state": ("free", ""), "citizens.answer": ("", "free"),
+    "citizens.pair": ("own", "own"), "citizens.present": ("", "matter"), "insight.search": ("own", ""),
+    "insight.palette": ("own", ""), "matters.save_draft": ("", "matter"), "units.regions": ("own", ""),
+    "units.theme": ("", "free"), "units.language": ("", "free"), "units.leave": ("", "free"),
+    "showcase": ("own", ""),
+}  # fmt: skip
+
+HOLD = {
+    "counter.arrive": "ba_yanmas bamin kanit", "counter.call": "ba_yanmas bamin kanit",
+    "counter.greet": "ba_yanmas bamin kanit", "counter.leave": "ba_yanmas bamin kanit",
+    "counter.finish": "ba_yanmas bamin kanit", "matters.receive": "ba_yanmas uppa",
+    "matters.write_account": "ba_yanmas piket_reskrim uppa", "matters.put_party": "ba_yanmas piket_reskrim uppa",
+    "matters.put_thing": "ba_yanmas piket_reskrim uppa", "matters.read_back": "ba_yanmas uppa",
+    "watch.call_detective": "ba_yanmas uppa", "matters.start_konseling": "piket_reskrim uppa",
+    "matters.record_konseling": "piket_reskrim uppa", "gelar.open": "kanit", "gelar.seat": "kanit",
+    "gelar.attend": "kanit piket_reskrim uppa piket_fungsi", "gelar.charge": "kanit piket_reskrim uppa piket_fungsi",
+    "gelar.weigh": "kanit piket_reskrim uppa piket_fungsi", "gelar.propose": "kanit",
+    "gelar.sign": "kanit piket_reskrim uppa piket_fungsi", "reports.draft": "ba_yanmas uppa",
+    "reports.confirm": "ba_yanmas uppa", "reports.issue": "kanit", "matters.explain": "kanit",
+    "matters.forward": "bamin uppa", "matters.refer": "ka_spkt", "matters.confirm_referral": "bamin ka_spkt",
+    "matters.ask_review": "ba_yanmas ka_spkt siwas", "matters.withdraw": "ba_yanmas",
+    "papers.hand_over": "ba_yanmas bamin uppa",
+}  # fmt: skip
+SAME_ACT = {"matters.add_party": "matters.put_party", "matters.add_thing": "matters.put_thing"}
+DECISIONS = ("withdraw", "explain", "forward", "refer", "confirm_referral", "ask_review")
+
+# Who sees an ordinary matter, and a sealed one: who works on it. One more sits in the gelar once there is one.
+SEES = {"open": {"ani", "budi", "citra", "dodi", "lukas", "wahyu"}, "sealed": {"ani", "dodi", "maria"}}
+SEATED = {"open": {"yosua"}, "sealed": {"lukas"}}
+BEFORE_GELAR = ("receive", "account", "read_back", "konseling", "siap_gelar")
+FORMS: dict[str, dict[str, Any]] = {
+    "matters.receive": {"name": "SITI AMINAH", "subject": "Motor hilang"},
+    "matters.read_back": {"told": "1", "agreed": "on"},
+    "gelar.attend": {"unrelated": "ya"},
+    "gelar.sign": {"dissent": ""},
+    "reports.issue": {"version": "2"},
+    "papers.hand_over": {"to": "LIDIA MARTINA", "identified": "KTP"},
+    "matters.decide": {"reason": "Alasan yang dipahami pelapor."},
+    "matters.save_draft": {"words": "ketikan"},
+    "units.theme": {"theme": "dark"},
+}
+DONE = {200, 303, 409, 422}
+
+
+def rows() -> Iterator[URLPattern]:
+    """The rows of the desk's own table; what lies below `masuk/` is before any right."""
+    return (row for row in urlpatterns if isinstance(row, URLPattern))
+
+
+@cache
+def methods() -> dict[str, list[str]]:
+    return {str(row.name): getattr(row.callback, "methods", ["GET"]) for row in rows()}
+
+
+def doing(name: str, decision: str = "") -> str:
+    return f"matters.{decision}" if name == "matters.decide" else SAME_ACT.get(name, name)
+
+
+def test_every_address_has_its_entry() -> None:
+    stated = {name: [m for m, kind in zip(("GET", "POST"), row, strict=True) if kind] for name, row in ROWS.items()}
+    assert stated == methods()
+
+
+def test_who_does_what_is_said_twice_and_alike() -> None:
+    told: dict[str, set[str]] = {}
+    for move in (*VISIT.moves, *MATTER.moves, *PAPER.moves):
+        told.setdefault(move.act, set()).update(str(role) for role in move.by)
+    assert {act: set(roles.split()) for act, roles in HOLD.items()} == told
+
+
+class House:
+    """One matter at rest, with its visit and its papers, and what the tables above say of it."""
+
+    def __init__(self, after: str, sealed: bool) -> None:
+        told = factories.SEALED_STORY if sealed else factories.MOTOR_STORY
+        self.matter = factories.matter(told, after=after)
+        self.visit = self.matter.visit.code
+        self.paper = self.matter.papers.get(kind="tanda_terima_pengaduan")
+        kind = "sealed" if sealed else "open"
+        self.sees = SEES[kind] | (SEATED[kind] if after not in BEFORE_GELAR else set())
+
+    def address(self, name: str, decision: str = "") -> str:
+        code = {"counter": self.visit, "papers": self.paper.code}.get(name.partition(".")[0], self.matter.code)
+        code = self.visit if name == "matters.receive" else code
+        every = {"code": code, "ordinal": 1, "act": decision, "kind": "lp_b", "number": 1}
+        every |= {"form": "matters.write_account", "subject": self.matter.code}
+        row = next(each for each in rows() if each.name == name)
+        return reverse(name, kwargs={key: every[key] for key in row.pattern.converters})
+
+    def lets_in(self, who: str, kind: str) -> bool:
+        """Does the address exist for him?"""
+        if kind == "visit":
+            return who not in ABROAD
+        return kind not in ("matter", "paper") or who in self.sees
+
+    def shown(self, who: str, name: str) -> set[int]:
+        kind = "matter" if name == "matters.receive" else ROWS[name][0]  # the visit led to it
+        return {200, 303} if self.lets_in(who, kind) else {404}
+
+    def done(self, who: str, name: str, decision: str) -> set[int]:
+        kind, act = "matter" if name == "matters.receive" else ROWS[name][1], doing(name, decision)
+        if not self.lets_in(who, kind):
+            return {404}
+        state = {"visit": self.matter.visit.state, "paper": self.paper_state}.get(kind, self.matter.state)
+        state = START if name == "matters.receive" else state
+        journey = {"visit": VISIT, "paper": PAPER}.get(kind, MATTER)
+        known = [move for move in journey.moves if move.act == act and move.frm == state]
+        return {403} if known and ROLE[who] not in HOLD[act].split() else DONE
+
+    @property
+    def paper_state(self) -> str:
+        return "diserahkan" if self.paper.handed_at else "terbit"
+
+
+@pytest.fixture
+def browsers(evening: None) -> dict[str, Client]:
+    return {name: enter(name) for name in ROLE}
+
+
+def tried(browser: Client, method: str, path: str, form: dict[str, Any]) -> int:
+    """Status of an answer whose effect is taken back."""
+    with transaction.atomic():
+        sent = {"key": str(uuid4()), **form}
+        answer = browser.post(path, sent) if method == "POST" else browser.get(path)
+        transaction.set_rollback(True)
+    return int(answer.status_code)
+
+
+@pytest.mark.parametrize(("after", "sealed"), [("weigh", True), ("confirm", False)])
+def test_pages(browsers: dict[str, Client], after: str, sealed: bool) -> None:
+    house, wrong = House(after, sealed), []
+    for name in (name for name, row in ROWS.items() if row[0] in ("matter", "visit", "paper")):
+        path = house.address(name, "withdraw")
+        for who, browser in browsers.items():
+            want = house.shown(who, name) if name != "reports.preview" or after == "confirm" else {404}
+            got = tried(browser, "GET", path, {})
+            if got not in want:
+                wrong.append((name, who, got, want))
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("after", "sealed"),
+    [("read_back", False), ("siap_gelar", True), ("finish", False)],
+)
+def test_acts(browsers: dict[str, Client], after: str, sealed: bool) -> None:
+    house, wrong = House(after, sealed), []
+    for name in (name for name, row in ROWS.items() if row[1] in ("matter", "visit", "paper")):
+        for decision in DECISIONS if name == "matters.decide" else ("",):
+            path, form = house.address(name, decision), FORMS.get(name, {})
+            for who, browser in browsers.items():
+                want = house.done(who, name, decision)
+                got = tried(browser, "POST", path, form)
+                if got not in want:
+                    wrong.append((name, decision, who, got, want))
+    assert wrong == []
+
+
+def test_what_everybody_in_may_open(browsers: dict[str, Client]) -> None:
+    own = [name for name, row in ROWS.items() if row[0] == "own"]
+    paths = [next(row for row in rows() if row.name == name).pattern for name in own]
+    opened = {who: {tried(browsers[who], "GET", f"/{path}", {}) for path in paths} for who in ("fajar", "hadi", "eko")}
+    assert opened == {who: {200} for who in opened}
+
+
+def test_who_takes_a_number(browsers: dict[str, Client]) -> None:
+    got = {who: tried(browser, "POST", "/kunjungan/baru", {"lane": "B"}) for who, browser in browsers.items()}
+    assert got == {who: 303 if ROLE[who] in HOLD["counter.arrive"].split() else 403 for who in ROLE}
+
+
+def test_nobody_gets_anywhere_but_to_the_door(evening: None) -> None:
+    house, nobody, wrong = House("confirm", sealed=False), Client(), []
+    for name, (look, act) in ROWS.items():
+        for method, kind in (("GET", look), ("POST", act)):
+            path = house.address(name, "withdraw") if kind else ""
+            if kind not in ("", "free"):
+                answer = nobody.post(path) if method == "POST" else nobody.get(path)
+                if (answer.status_code, answer.headers.get("Location", "")[:7]) != (302, "/masuk/"):
+                    wrong.append((name, method, answer.status_code))
+    assert wrong == []
