@@ -63,7 +63,7 @@ def receive(a: Act, visit: str, said: Received) -> dict[str, str]:
     """Takes a complaint and gives its numbered receipt in the same commit.
 
     visit       code of a greeted visit without a matter
-    returns     {"matter", "paper", "number", "tracking"}: codes, printed number, tracking code
+    returns     {"matter", "paper", "number"}: codes and printed number; the tracking code stays sealed
     raises      Refused for an ungreeted visit, a missing field, or letters that cannot be printed
     """
     came = a.lock_visit(visit)
@@ -96,7 +96,7 @@ def receive(a: Act, visit: str, said: Received) -> dict[str, str]:
     series, number = take_number(a, numbers.Kind.DUMAS)
     paper = issue_paper(a, "tanda_terima_pengaduan", replace(content, number=number), series, number, matter=matter)
     tell_public(a, matter, move.told)
-    return {"matter": matter.code, "paper": paper.code, "number": number, "tracking": tracking}
+    return {"matter": matter.code, "paper": paper.code, "number": number}
 
 
 def _check_receivable(came: rows.Visit, said: Received) -> None:
