@@ -99,7 +99,7 @@ TIME_ZONE = "UTC"
 # Sign-in
 AUTH_USER_MODEL = "spkt.Officer"
 AUTHENTICATION_BACKENDS = ["spkt.desk._signin.Officers"]
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+PASSWORD_HASHERS = ["spkt.desk._signin.Argon2"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},

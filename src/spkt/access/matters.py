@@ -70,7 +70,7 @@ class OneMatter:
 
 def rows(reader: Reader) -> QuerySet[Matter]:
     """Matters in scope with what lists and the case file need, in one statement."""
-    return in_scope(reader).select_related("key", "unit", "visit", "received_by")
+    return in_scope(reader).select_related("key", "unit", "visit", "received_by", "report")
 
 
 def one(code: str, reader: Reader) -> OneMatter:

@@ -67,6 +67,9 @@ class CaseFile:
     @cached_property
     def report(self) -> LaporanPolisi | None:
         """The LP or its draft, None before."""
+        if "report" in self.matter._state.fields_cache:
+            joined: LaporanPolisi | None = self.matter._state.fields_cache["report"]
+            return joined
         return LaporanPolisi.objects.filter(matter=self.matter).first() if _may_have_report(self.matter) else None
 
     @cached_property

@@ -39,4 +39,7 @@ class Visit(models.Model):
                 condition=Q(ended_at__isnull=True) | Q(ended_at__gte=F("arrived_at")), name="ended_after_arrival"
             ),
         )
-        indexes = (models.Index(fields=["unit", "day", "state"], name="visit_of_the_day"),)
+        indexes = (
+            models.Index(fields=["unit", "day", "state"], name="visit_of_the_day"),
+            models.Index(fields=["unit", "state", "-arrived_at"], name="visits_by_state"),
+        )

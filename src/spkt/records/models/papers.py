@@ -56,7 +56,12 @@ class Paper(models.Model):
                 condition=Q(matter__isnull=False) | Q(visit__isnull=False), name="paper_belongs_somewhere"
             ),
         )
-        indexes = (models.Index(fields=["number"], name="paper_by_number"),)
+        indexes = (
+            models.Index(fields=["number"], name="paper_by_number"),
+            models.Index(
+                fields=["unit", "kind", "-issued_at"], condition=Q(handed_at__isnull=True), name="papers_to_hand"
+            ),
+        )
 
 
 class Job(models.Model):
