@@ -42,7 +42,7 @@ class _Month:
             told_on = clock.local_date(arrived, crew.counter.zone)
             row = own.choice([row for row in rows if _is_past(row, told_on)] or rows)
             told = story(row, own, told_on, f"kenari{self.seed}n{n}x" if self.canaries else "")
-            walk = Walk(told, crew, own, self._until(n, own), stays=n < len(_LIVING))
+            walk = Walk(told, crew, own, self._until(n, size, own), stays=n < len(_LIVING))
             self.heap.append((arrived, n, walk, walk.steps()))
         heapify(self.heap)
 
@@ -54,11 +54,15 @@ class _Month:
         return min(local, self.now - timedelta(hours=4)).astimezone(self.now.tzinfo)
 
     @staticmethod
-    def _until(n: int, rng: Random) -> str:
-        """The last visitors are still somewhere on the way; of the others one in twelve waits for something."""
+    def _until(n: int, size: int, rng: Random) -> str:
+        """The last visitors are still somewhere on the way; of the others some wait for something.
+
+        One in twelve does at a desk that works; of a history made for its size most rest early, or it takes hours.
+        """
         if n < len(_LIVING):
             return _LIVING[n]
-        return rng.choice(_WAITING) if rng.random() < 1 / 12 else "finish"
+        stops, waiting = (_WAITING, 1 / 12) if size <= _MADE_FOR_SIZE else (_EARLY, 3 / 4)
+        return rng.choice(stops) if rng.random() < waiting else "finish"
 
     def run(self, acts_a_batch: int) -> None:
         """Goes from moment to moment until every walk rests."""
@@ -87,6 +91,8 @@ _LIVING = ("receive", "account", "read_back", "konseling", "siap_gelar", "gelar"
            "recommend", "draft", "confirm", "issue")  # fmt: skip
 _MINUTES_EACH = 11
 """The further the last visitors have come, the earlier they arrived."""
+_MADE_FOR_SIZE = 500
+_EARLY = (*("account",) * 6, *("siap_gelar",) * 3, "recommend")
 _WAITING = ("account", "siap_gelar", "recommend", "confirm", "issue")
 
 
