@@ -12,7 +12,6 @@ from spkt.law.journeys.matters import MATTER
 from spkt.law.journeys.papers import FOR_CITIZEN, PAPER, Held, PaperFacts
 from spkt.law.roles import Role as OfficerRole
 from spkt.law.sources import Citation
-from spkt.records import vault
 from spkt.records.casefile import CaseFile, open_case
 from spkt.records.models import Leaf, Matter, Paper, Seat
 
@@ -116,11 +115,6 @@ def timeline(matter: Matter) -> tuple[Line, ...]:
 def done_words(act: str) -> str:
     """Words of an act in the timeline."""
     return DONE[act]
-
-
-def short_subject(matter: Matter) -> str:
-    """The neutral subject of a matter, opened."""
-    return str(vault.get(matter, "subject", matter.key) or "")
 
 
 def seats_of(matter: Matter) -> list[Seat]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spkt.site import Site
 
 LOCK = "lock"
-DEMO_MATTERS = 40
+DEMO_MATTERS = 30
 """Enough for a living desk, few enough for a quick first start."""
 
 
