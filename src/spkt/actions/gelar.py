@@ -132,6 +132,22 @@ def seat(a: Act, code: str, officer: UUID, strike: bool = False) -> str:
     return matter.code
 
 
+@act("gelar.lead")
+def lead(a: Act, code: str) -> str:
+    """Another Kanit takes the lead: the first is related to a party, or his watch has ended; his wording goes too."""
+    matter, case, gelar = _running(a, code)
+    duty = _duties(a, [a.by.officer.pk])[0]
+    for row in case.seats:
+        if row.officer_id == gelar.leader_id:
+            row.struck = True
+            a.save(row)
+    if not any(row.officer_id == a.by.officer.pk for row in case.seats):
+        _add_seat(a, matter, gelar, duty)
+    gelar.leader = a.by.officer
+    _write(a, matter, gelar, replace(case.notes, outcome=""))
+    return matter.code
+
+
 @act("gelar.attend")
 def attend(a: Act, code: str, unrelated: bool) -> str:
     """The seat declares that he is here, and whether he is related to a party."""

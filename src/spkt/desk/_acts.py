@@ -32,7 +32,10 @@ DOORS = {
     "matters.start_konseling": Door("matters.start_konseling", "message-square-text", post=True),
     "matters.record_konseling": Door("matters.record_konseling", "message-square-text"),
     "gelar.open": Door("gelar.open", "scale"),
-    **{f"gelar.{act}": Door("gelar.one", "scale") for act in ("seat", "attend", "charge", "weigh", "propose", "sign")},
+    **{
+        f"gelar.{act}": Door("gelar.one", "scale")
+        for act in ("seat", "lead", "attend", "charge", "weigh", "propose", "sign")
+    },
     "reports.draft": Door("reports.draft", "pencil"),
     "reports.confirm": Door("reports.confirm", "book-open"),
     "reports.issue": Door("reports.one", "badge-check"),

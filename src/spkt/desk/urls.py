@@ -40,6 +40,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     page(f"{MATTER}/gelar", "gelar.one", get="one"),
     page(f"{MATTER}/gelar/buka", "gelar.open", get="open_form", post="open_gelar"),
     page(f"{MATTER}/gelar/peserta", "gelar.seat", post="seat"),
+    page(f"{MATTER}/gelar/pimpinan", "gelar.lead", post="lead"),
     page(f"{MATTER}/gelar/hadir", "gelar.attend", post="attend"),
     page(f"{MATTER}/gelar/pasal", "gelar.charge", get="charge_form", post="charge"),
     page(f"{MATTER}/gelar/unsur", "gelar.weigh", post="weigh"),

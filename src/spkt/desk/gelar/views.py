@@ -84,6 +84,7 @@ def _head(request: Desk, found: OneGelar) -> dict[str, Any]:
         "seats": _rows.seats(found, reader),
         "quorum": _rows.quorum(found),
         "can_seat": can_seat,
+        "can_lead": _rows.is_open(found.act("gelar.lead")),
         "candidates": _rows.candidate_rows(seen.candidates(case, reader)) if can_seat else [],
         "must_attend": mine is not None and not mine.attended_at and case.matter.state == State.GELAR,
         "attend": shown_again(request, AttendForm) or AttendForm(),
@@ -141,6 +142,13 @@ def seat(request: Desk, code: str) -> HttpResponse:
     form = _open.checked(request, SeatForm(request.POST), code, "gelar.seat")
     said = form.cleaned_data
     gelar.seat(by=request.reader, key=once(request), code=code, officer=said["officer"], strike=said["strike"])
+    return to("gelar.one", code=code)
+
+
+@do(again=one)
+def lead(request: Desk, code: str) -> HttpResponse:
+    """Another Kanit takes the lead."""
+    gelar.lead(by=request.reader, key=once(request), code=code)
     return to("gelar.one", code=code)
 
 

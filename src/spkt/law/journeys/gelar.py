@@ -51,6 +51,21 @@ CONFERENCE = (
     ),
     Move(
         S.GELAR,
+        "gelar.lead",
+        STAY,
+        LEADER,
+        N_("Ambil alih pimpinan"),
+        N_("Pimpinan gelar diganti"),
+        HOUSE["ADR 0005"],
+        needs(
+            lambda f: not f.i_lead,
+            N_("Anda sudah memimpin gelar ini. Bila Anda berhubungan dengan para pihak, minta Kanit lain memimpin."),
+            lambda f: not f.someone_signed,
+            N_("Sudah ada tanda tangan. Tulis ulang putusannya dulu."),
+        ),
+    ),
+    Move(
+        S.GELAR,
         "gelar.attend",
         STAY,
         SEATS,
