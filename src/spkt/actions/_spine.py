@@ -120,7 +120,8 @@ class Act:
     def lock_matter(self, code: str, version: int | None = None) -> Matter:
         """The matter, locked, in the officer's scope. raises Unseen; Stale if it changed since `version`."""
         mine = in_scope(self.by).filter(code=code)
-        matter: Matter = seen(mine.select_for_update(of=("self",)).select_related("key", "unit", "visit"))
+        matter: Matter = seen(mine.select_for_update(of=("self",)).select_related("key"))
+        matter.unit = self.unit  # its scope is this unit, whose row is at hand
         self.subject = matter.pk
         if version is not None and matter.version != version:
             raise Stale(N_("Perkara ini berubah sejak Anda membukanya. Muat ulang, lihat yang berubah, lalu ulangi."))

@@ -96,6 +96,11 @@ class Catalogue:
     def __init__(self, rows: Iterable[Mapping[str, str]]) -> None:
         """rows: lines of `offences.csv`."""
         self._by_code = {offence.code: offence for offence in map(_offence, rows)}
+        self._followed_by: dict[str, tuple[Offence, ...]] = {}
+        for offence in self._by_code.values():
+            if offence.successor:
+                earlier = self._followed_by.get(offence.successor, ())
+                self._followed_by[offence.successor] = (*earlier, offence)
 
     def __iter__(self) -> Iterator[Offence]:
         return iter(self._by_code.values())
@@ -117,7 +122,7 @@ class Catalogue:
         """The same deed in the other code: the successor of an old offence, or every predecessor of a new one."""
         if offence.successor:
             return (self._by_code[offence.successor],)
-        return tuple(old for old in self._by_code.values() if old.successor == offence.code)
+        return self._followed_by.get(offence.code, ())
 
     @cite(KUHP["pasal 3 ayat (1)"], KUHP["pasal 10"], WVS["pasal 1 ayat (2)"])
     def choices(self, first: date, last: date, words: str = "") -> list[Choice]:

@@ -130,6 +130,8 @@ def page_inputs(kind_name: str, snapshot: dict[str, Json], *, variant: str = ASL
 
 def unprintable(kind_name: str, content: Any) -> str:
     """Characters of this content that the shipped fonts cannot set, each once; "" means it prints in full."""
+    if hasattr(content, "tracking"):
+        content = replace(content, tracking=replace(content.tracking, url=""))  # a QR has no letters and costs most
     return typeset.missing_glyphs(_texts(kinds()[kind_name].inputs(content)), FONTS)
 
 
