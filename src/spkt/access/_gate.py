@@ -116,7 +116,7 @@ def reading() -> Iterator[list[Reading]]:
 
 def seen(query: QuerySet[Any]) -> Any:
     """The one row of a scoped query. raises Unseen if there is none."""
-    row = query.first()
+    row = next(iter(query), None)  # a code is unique: no order has to be asked for
     if row is None:
         raise Unseen
     return row

@@ -18,7 +18,7 @@ from uuid import UUID
 
 from django.db import models, transaction
 
-from spkt.access._gate import Reader, Unseen, in_scope, seen
+from spkt.access._gate import Reader, in_scope, seen
 from spkt.actions import ledger
 from spkt.kit import clock
 from spkt.kit.sqlite import writer
@@ -129,9 +129,7 @@ class Act:
 
     def lock_visit(self, code: str) -> Visit:
         """The visit of the officer's unit, locked. raises Unseen."""
-        visit = Visit.objects.select_for_update().filter(code=code, unit=self.unit).first()
-        if visit is None:
-            raise Unseen
+        visit: Visit = seen(Visit.objects.select_for_update().filter(code=code, unit=self.unit))
         self.subject = visit.pk
         return visit
 
@@ -170,7 +168,7 @@ def act(name: str) -> Callable[[Callable[Concatenate[Act, P], R]], Callable[...,
             digest = _digest(name, inputs)
             with writer(), transaction.atomic(savepoint=not ledger.is_batched()):
                 head = ledger.lock_head()
-                earlier = Once.objects.filter(key=key).first()
+                earlier = ledger.answered(key)
                 if earlier is not None:
                     return cast(R, _same_answer(earlier, by, digest))
                 once = Once(key=key, officer=by.officer, act=name, digest=digest)
@@ -200,9 +198,8 @@ def _carry_out(body: Callable[..., R], by: Reader, once: Once, head: TreeHead, i
     answer = body(running, **inputs)
     entry = ledger.Entry(once.act, by.officer, by.unit.code, running.subject, running.facts, running.rows)
     ledger.append(entry, head, at, doubtful)
-    Job.objects.bulk_create(running.jobs, ignore_conflicts=True)
     once.answer, once.at = json.dumps(to_json(answer)), at
-    once.save(force_insert=True)
+    ledger.keep_answer(once, running.jobs)
     return answer
 
 

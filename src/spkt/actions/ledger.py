@@ -18,7 +18,7 @@ from django.db import models, transaction
 from spkt.access.ledger import commitment, row_digest
 from spkt.kit import canonical, clock, merkle
 from spkt.kit.sqlite import writer
-from spkt.records.models import Leaf, Node, Officer, Reading, TreeHead
+from spkt.records.models import Job, Leaf, Node, Officer, Once, Reading, TreeHead
 
 POLICY = 1
 """Version of the rules under which a leaf was judged; raised when a journey changes its meaning."""
@@ -46,6 +46,8 @@ class _Batch:
     head: TreeHead
     leaves: list[Leaf] = field(default_factory=list)
     nodes: list[Node] = field(default_factory=list)
+    answers: list[Once] = field(default_factory=list)
+    jobs: list[Job] = field(default_factory=list)
 
 
 _batch: ContextVar[_Batch | None] = ContextVar("spkt_batch", default=None)
@@ -63,12 +65,29 @@ def batch() -> Iterator[None]:
             _batch.reset(token)
         Leaf.objects.bulk_create(held.leaves)
         Node.objects.bulk_create(held.nodes)
+        Once.objects.bulk_create(held.answers)
+        Job.objects.bulk_create(held.jobs, ignore_conflicts=True)
         held.head.save()
 
 
 def is_batched() -> bool:
     """Are leaves being held back until the end of a batch?"""
     return _batch.get() is not None
+
+
+def answered(key: UUID) -> Once | None:
+    """The answer this key gave before. A made history never uses a key twice; if it did, its batch would not commit."""
+    return None if is_batched() else next(iter(Once.objects.filter(key=key)), None)
+
+
+def keep_answer(once: Once, jobs: Sequence[Job]) -> None:
+    """Writes what an act answered and what follows it."""
+    if held := _batch.get():
+        held.answers.append(once)
+        held.jobs += jobs
+        return
+    Job.objects.bulk_create(jobs, ignore_conflicts=True)
+    once.save(force_insert=True)
 
 
 def lock_head() -> TreeHead:

@@ -70,7 +70,9 @@ class CaseFile:
         if "report" in self.matter._state.fields_cache:
             joined: LaporanPolisi | None = self.matter._state.fields_cache["report"]
             return joined
-        return LaporanPolisi.objects.filter(matter=self.matter).first() if _may_have_report(self.matter) else None
+        if not _may_have_report(self.matter):
+            return None
+        return next(iter(LaporanPolisi.objects.filter(matter=self.matter)), None)
 
     @cached_property
     def persons(self) -> tuple[Person, ...]:
