@@ -43,7 +43,10 @@ def press(client: Client, button: str) -> str:
 def test_a_code_pairs_one_screen_once() -> None:
     client, ani = Client(), desk()
     code = screen(client)
+    assert 'data-reader-state="unpaired"' in client.get("/layar").content.decode()
+    assert client.get("/layar/keadaan").json()["state"] == "unpaired", "it waits, and greets by itself once paired"
     assert ani.post("/layar/pasang", {"kode": code, "key": str(uuid4())}).status_code == 303
+    assert client.get("/layar/keadaan").json()["state"] == "greeting"
     assert "silakan duduk" in client.get("/layar").content.decode()
     again = ani.post("/layar/pasang", {"kode": code, "key": str(uuid4())})
     assert again.status_code == 409

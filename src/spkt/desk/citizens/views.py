@@ -65,14 +65,18 @@ def open_screen(request: HttpRequest) -> HttpResponse:
 
 
 def state(request: HttpRequest) -> HttpResponse:
-    """Which paragraph is being read, for the polling script; 304 when nothing changed."""
+    """Which paragraph is being read, for the polling script; 304 when nothing changed.
+
+    A screen that shows its code waits here too, so that it greets by itself once it is paired.
+    """
     shown = _shown(request)
-    if shown is None or not shown.screen.officer_id:
+    if shown is None:
         return JsonResponse({}, status=404)
-    tag = f'"{shown.state}-{shown.screen.current}"'
+    now = shown.state if shown.screen.officer_id else "unpaired"
+    tag = f'"{now}-{shown.screen.current}"'
     if request.headers.get("If-None-Match") == tag:
         return HttpResponse(status=304)
-    return JsonResponse({"state": shown.state, "current": shown.screen.current}, headers={"ETag": tag})
+    return JsonResponse({"state": now, "current": shown.screen.current}, headers={"ETag": tag})
 
 
 def answer(request: HttpRequest) -> HttpResponse:
