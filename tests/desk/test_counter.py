@@ -231,6 +231,20 @@ def test_a_ticket_from_arrival_to_farewell() -> None:
     assert Visit.objects.get(pk=visit.pk).state == "selesai"
 
 
+def test_once_the_report_is_in_her_hands_she_may_go_from_the_matter_itself() -> None:
+    matter, ani = factories.matter(after="issue"), enter("ani")
+    farewell = f"/kunjungan/{matter.visit.code}/selesai"
+    page = look(ani, f"/perkara/{matter.code}")
+    assert farewell not in page.html
+    assert "Belum tercatat" not in page.text, "nobody asks an issued report"
+    for paper in Paper.objects.filter(matter=matter, kind__in=("tanda_terima_pengaduan", "sttlp")):
+        post(ani, f"/berkas/{paper.code}/serahkan", to="Sri Wahyu", identified="KTP")
+    assert farewell in look(ani, f"/perkara/{matter.code}").html
+    assert farewell not in look(enter("lukas"), f"/perkara/{matter.code}").html
+    assert post(ani, farewell).status_code == 303
+    assert Visit.objects.get(code=matter.visit.code).state == "selesai"
+
+
 def test_who_takes_no_reports_stays_at_the_visit() -> None:
     code = factories.visit()
     assert post(enter("citra"), f"/kunjungan/{code}/sapa").headers["Location"] == f"/kunjungan/{code}"

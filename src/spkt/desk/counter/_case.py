@@ -8,13 +8,17 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from spkt.access._gate import Reader
+from spkt.access.counter import RECEIPTS, visit_acts
 from spkt.access.matters import NextAct, OneMatter
 from spkt.desk._acts import panel
 from spkt.desk.counter._clock import clock_of
 from spkt.desk.counter._stages import stages_of
+from spkt.desk.counter._visit import button
 from spkt.kit import clock
 from spkt.law import writing
 from spkt.law.case import DALAM_LIDIK, Moment, Person, Role, Span, Thing
+from spkt.law.journeys._matter import OPEN
+from spkt.law.journeys.counter import VisitFacts, Visiting
 from spkt.law.questions import QUESTIONS, open_questions
 from spkt.law.secrecy import Secrecy
 from spkt.law.words import N_
@@ -70,16 +74,27 @@ def case_context(one: OneMatter, reader: Reader, now: datetime) -> dict[str, Any
             "facts": _facts(one, reader),
             "papers": _papers(one),
             "missing": _missing(one, acts),
-            "acts": panel(matter.code, _ordered(one.acts), _waiting(one)),
+            "acts": _steps(one, reader),
             "clock": clock_of(one, now),
             "events": [{"at": clock.local(line.at, reader.zone), "label": _(line.done)} for line in one.timeline],
         }
     }
 
 
+def _steps(one: OneMatter, reader: Reader) -> list[dict[str, Any]]:
+    """What is open on the matter; once nothing of it is left to do for her, she may go."""
+    rows = panel(one.matter.code, _ordered(one.acts), _waiting(one))
+    visit = one.matter.visit
+    if one.matter.state in OPEN or _waiting(one) or visit.state != Visiting.DILAYANI:
+        return rows
+    facts = VisitFacts(state=visit.state, calls=visit.calls, has_paper=True)
+    leaving = (act for act in visit_acts(facts, reader) if act.act == "counter.finish")
+    return [*(button(visit.code, act) for act in leaving), *rows]
+
+
 def _waiting(one: OneMatter) -> tuple[Any, ...]:
-    """What lies ready for her and is the next step: the receipt of her report before all, once it is issued."""
-    kinds = ("sttlp", "tanda_terima_pengaduan") if one.case.report and one.case.report.ordinal else ()
+    """What lies ready for her and is the next step: the receipt of her report before all, once all is decided."""
+    kinds = () if one.matter.state in OPEN else RECEIPTS
     return tuple(paper for paper in one.unhanded if paper.kind in kinds)
 
 
@@ -90,9 +105,9 @@ def _ordered(acts: tuple[NextAct, ...]) -> tuple[NextAct, ...]:
 
 
 def _story(one: OneMatter, reader: Reader, acts: dict[str, NextAct]) -> dict[str, Any]:
-    account, matter = one.case.account, one.matter
+    account = one.case.account
     still_open = {question.number for question in open_questions(account)}
-    agreed = matter.read_back_at if matter.told and matter.read_back == matter.told else None
+    agreed = _agreed_at(one)
     at = f"{clock.local(agreed, reader.zone):%H.%M}" if agreed else ""
     return {
         "words": account.words,
@@ -104,6 +119,13 @@ def _story(one: OneMatter, reader: Reader, acts: dict[str, NextAct]) -> dict[str
     }
 
 
+def _agreed_at(one: OneMatter) -> datetime | None:
+    """When she last agreed with what stands here: with the report that was made of it, or with the story itself."""
+    if one.case.report and one.case.report.confirmed_at:
+        return one.case.report.confirmed_at
+    return one.matter.read_back_at if one.matter.told and one.matter.read_back == one.matter.told else None
+
+
 def _page(acts: dict[str, NextAct], act: str, one: OneMatter, name: str = "") -> str:
     """Address of an act that this officer may do now, "" if he may not."""
     open_now = act in acts and not acts[act].reasons
@@ -111,8 +133,9 @@ def _page(acts: dict[str, NextAct], act: str, one: OneMatter, name: str = "") ->
 
 
 def _missing(one: OneMatter, acts: dict[str, NextAct]) -> dict[str, str]:
-    """The first question that the story leaves open, in the words to ask it; empty while there is no story."""
-    left = open_questions(one.case.account) if one.case.account.words else []
+    """The first question that the story leaves open, in the words to ask it; empty where nobody may ask any more."""
+    asks = one.case.account.words and one.matter.state in OPEN
+    left = open_questions(one.case.account) if asks else []
     if not left:
         return {}
     return {"ask": _(left[0].ask), "url": _page(acts, "matters.write_account", one)}

@@ -71,7 +71,7 @@ def _facts(one: OneVisit, reader: Reader) -> list[tuple[str, str]]:
 def _acts(one: OneVisit, reader: Reader) -> list[dict[str, Any]]:
     """What leads on comes first: the matter, the receipt, then the acts of the visit itself."""
     code = one.visit.code
-    rows = [_button(code, act) for act in sorted(one.acts, key=lambda act: LEADS_ON.index(act.act))]
+    rows = [button(code, act) for act in sorted(one.acts, key=lambda act: LEADS_ON.index(act.act))]
     rows.sort(key=lambda row: bool(row["reasons"]))
     if one.matter:
         return [_link(_("Buka perkara"), "arrow-right", reverse("matters.one", args=[one.matter])), *rows]
@@ -81,7 +81,8 @@ def _acts(one: OneVisit, reader: Reader) -> list[dict[str, Any]]:
     return rows
 
 
-def _button(code: str, act: NextAct) -> dict[str, Any]:
+def button(code: str, act: NextAct) -> dict[str, Any]:
+    """Row of the next-acts panel for an act of the visit with this code."""
     return {
         **_link(_(act.label), ICONS[act.act], reverse(act.act, args=[code])),
         "key": act.key.upper(),
