@@ -159,6 +159,13 @@ def test_pasted_controls_are_dropped() -> None:
     assert (case.persons[-1].name, case.account.words) == ("Hendri Tan", "Motor saya\nhilang.")
 
 
+def test_the_rail_leads_to_the_reporter_until_her_identity_is_known() -> None:
+    code, ani = received(), enter("ani")
+    assert "/orang/baru" not in look(ani, f"/perkara/{code}/barang/baru").html
+    post(ani, f"/perkara/{code}/orang/1", roles="pelapor", name="Sri", id_basis="keluarga", version=1)
+    assert f"/perkara/{code}/orang/baru" in look(ani, f"/perkara/{code}/barang/baru").html
+
+
 def test_a_nameless_suspect_is_taken_and_a_nameless_witness_asked_for() -> None:
     code, ani = received(), enter("ani")
     assert post(ani, f"/perkara/{code}/orang/baru", version=0, being="orang", roles=["terlapor"]).status_code == 303

@@ -88,7 +88,7 @@ def _rail(talk: Talk, step: int, zone: ZoneInfo) -> list[dict[str, str]]:
             bool(talk.receipt.handed_at),
         ),
         (_("Cerita bebas"), _words(account), reverse("matters.write_account", kwargs=here), bool(account.words)),
-        (_("Orang"), _count(talk.case.persons), reverse("matters.add_party", kwargs=here), _is_met(talk)),
+        (_("Orang"), _count(talk.case.persons), _next_person(talk), _is_met(talk)),
         (_("Barang dan bukti"), _goods(talk), reverse("matters.add_thing", kwargs=here), bool(talk.case.goods)),
         (
             _("Bacakan kembali"),
@@ -129,6 +129,15 @@ def _count(people: tuple[Person, ...]) -> str:
 def _is_met(talk: Talk) -> bool:
     reporter = talk.case.reporter
     return bool(talk.case.matter.anonymous or (reporter and (reporter.id_kind or reporter.id_basis)))
+
+
+def _next_person(talk: Talk) -> str:
+    """The reporter while her identity is missing, so that nobody writes her down twice; afterwards somebody new."""
+    code = talk.case.matter.code
+    hers = next((row.ordinal for row, person in talk.case.parties if Role.PELAPOR in person.roles), 0)
+    if hers and not _is_met(talk):
+        return reverse("matters.put_party", kwargs={"code": code, "ordinal": hers})
+    return reverse("matters.add_party", kwargs={"code": code})
 
 
 def _goods(talk: Talk) -> str:
