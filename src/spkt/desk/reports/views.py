@@ -16,7 +16,7 @@ from spkt.desk.matters import _open
 from spkt.desk.papers._rows import issued
 from spkt.desk.reports import _rows
 from spkt.desk.reports.forms import HOW, ConfirmForm, DraftForm, IssueForm
-from spkt.law.case import Role
+from spkt.law.case import DALAM_LIDIK, Role
 from spkt.law.journeys.matters import State
 from spkt.law.writing import rupiah_words, scene_text, span_text
 
@@ -128,6 +128,11 @@ def confirm_form(request: Desk, code: str) -> Page:
     )
 
 
+def _nameless(role: Role) -> str:
+    """What the report prints for somebody whose name nobody knows."""
+    return DALAM_LIDIK.lower() if role is Role.TERLAPOR else "–"
+
+
 def _facts(found: ToIssue) -> list[tuple[str, str]]:
     """What the report says besides the account; the reporter hears it too."""
     case, account = found.case, found.case.account
@@ -138,7 +143,7 @@ def _facts(found: ToIssue) -> list[tuple[str, str]]:
         (_("Waktu kejadian"), span_text(account.when, zone)),
         (_("Tempat kejadian"), scene_text(account.where)),
         *(
-            (_(role.capitalize()), ", ".join(p.name or "–" for p in case.with_role(role)))
+            (_(role.capitalize()), ", ".join(p.name or _nameless(role) for p in case.with_role(role)))
             for role in Role
             if case.with_role(role)
         ),

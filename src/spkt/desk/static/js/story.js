@@ -2,6 +2,7 @@
    same words too. The textarea stays the field that is sent; marks go into the hidden field beside it as
      [{"start": 0, "end": 45, "question": 7}]   positions count characters (code points), line ends count one
    <div class="ed" data-story data-story-panel="id of the .seven list">: .mirror, textarea, hidden input, [data-story-hint].
+   [data-asked="3"], the open question, leaves once words that answer it are marked.
    Each <li data-question="3" data-state="ok|full|open"> of the panel follows the marks; "full" was answered in words. */
 
 class Story {
@@ -93,6 +94,8 @@ class Story {
     const pieces = edges.slice(0, -1).map((start, at) => this.piece(start, edges[at + 1]));
     this.mirror.replaceChildren(...pieces, "\u200b");
     for (const row of this.rows()) this.tell(row);
+    const asked = document.querySelector("[data-asked]");
+    if (asked) asked.hidden = this.marks.some(({ question }) => question === Number(asked.dataset.asked));
   }
 
   piece(start, end) {
