@@ -78,7 +78,8 @@ def _reporter_rows(content: Content, first: Person) -> list[list[Any]]:
     if content.shield.on:
         return [["Nama", _wording.unnamed("Pelapor", content.shield)]]
     rows: list[list[Any]] = [*_wording.identity(first, content.desk, content.reported_at)]
-    rows.append(["Selaku", _wording.capital(_wording.clean(first.as_what) or _wording.UNSAID)])
+    part = "korban" if Role.KORBAN in first.roles else _wording.UNSAID
+    rows.append(["Selaku", _wording.capital(_wording.clean(first.as_what) or part)])
     if content.attorney:
         rows.append(["Surat kuasa", _wording.clean(content.attorney)])
     return rows
