@@ -193,9 +193,10 @@ def summary(found: Weight) -> Row:
 
 
 def deed_day(one: OneGelar) -> str:
-    """On which day the offence was chosen, in words."""
-    start = one.case.account.when.start
-    return short_date(start.on).partition(" ")[2] if start else _("yang belum diketahui")
+    """On which day the offence was chosen, in words; both days of a deed that lasted."""
+    start, end = one.case.account.when.start, one.case.account.when.end
+    days = dict.fromkeys(short_date(each.on).partition(" ")[2] for each in (start, end) if each)
+    return " – ".join(days) or _("yang belum diketahui")
 
 
 def outcomes(chosen: str) -> list[Row]:

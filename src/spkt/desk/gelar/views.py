@@ -166,6 +166,8 @@ def charge_form(request: Desk, code: str) -> Page:
     found = seen.one(code, request.reader)
     picked = request.POST.get("offence") or request.GET.get("pasal", "")
     words = request.GET.get("q", _first_word(found))
+    if "q" not in request.GET and not seen.choices(found.case, words, request.reader):
+        words = ""  # what she calls it is no word of the law: nobody asked for a search without an answer
     pairs = seen.choices(found.case, words, request.reader)
     every = seen.choices(found.case, "", request.reader) if picked else []
     pair = next((each for each in every if picked in (each.new.code, each.old.code if each.old else "")), None)
