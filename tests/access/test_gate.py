@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 
 from spkt.access import matters as read
-from spkt.access._gate import GRACE, Reader, Unseen, in_scope, note_reading, reader_of, reading
+from spkt.access._gate import GRACE, Reader, Unseen, in_scope, note_reading, reader_of, reading, sees
 from spkt.actions import matters
 from spkt.actions.ledger import keep_readings
 from spkt.kit import clock
@@ -39,6 +39,7 @@ def test_the_query_sees_what_the_law_of_roles_says(secrecy: Secrecy, role: Role,
     if assigned:
         Assignment.objects.create(matter=matter, officer=by.officer, since=matter.received_at)
     assert in_scope(by).filter(pk=matter.pk).exists() == reads(by.roles, secrecy, assigned)
+    assert sees(by, matter) == reads(by.roles, secrecy, assigned)
 
 
 @pytest.mark.parametrize("role", Role)
@@ -47,6 +48,7 @@ def test_nobody_sees_into_another_unit(role: Role) -> None:
     by = Reader(officer("eko"), frozenset({role}))
     Assignment.objects.create(matter=matter, officer=by.officer, since=matter.received_at)
     assert not in_scope(by).exists()
+    assert not sees(by, matter)
 
 
 @pytest.mark.parametrize("name", ["eko", "hadi", "fajar", "gita"])

@@ -17,6 +17,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Value
 
 from spkt.kit import clock
 from spkt.law.roles import Role, Scope, reach, scope
+from spkt.law.secrecy import Secrecy
 from spkt.records.models import Assignment, Duty, Matter, Officer, Posting, Reading, Seat, Unit
 
 GRACE = timedelta(hours=2)
@@ -76,6 +77,13 @@ def in_scope(reader: Reader) -> QuerySet[Matter]:
     assigned = Exists(Assignment.objects.filter(matter=OuterRef("pk"), officer=reader.officer))
     mine = Q(secrecy__in=sorted(far.assigned)) & Q(assigned) & ~_lost_his_seat(reader)
     return Matter.objects.filter(Q(unit=reader.unit) & (Q(secrecy__in=sorted(far.unit)) | mine))
+
+
+def sees(reader: Reader, matter: Matter) -> bool:
+    """May he see this row? Where its class is open to his whole unit, no assignment has to be asked for."""
+    if matter.unit_id == reader.unit.pk and Secrecy(matter.secrecy) in reach(reader.roles).unit:
+        return True
+    return in_scope(reader).filter(pk=matter.pk).exists()
 
 
 def _lost_his_seat(reader: Reader) -> Q:

@@ -18,7 +18,7 @@ from uuid import UUID
 
 from django.db import models, transaction
 
-from spkt.access._gate import Reader, in_scope, seen
+from spkt.access._gate import Reader, Unseen, seen, sees
 from spkt.actions import ledger
 from spkt.kit import clock
 from spkt.kit.sqlite import writer
@@ -119,8 +119,10 @@ class Act:
 
     def lock_matter(self, code: str, version: int | None = None) -> Matter:
         """The matter, locked, in the officer's scope. raises Unseen; Stale if it changed since `version`."""
-        mine = in_scope(self.by).filter(code=code)
-        matter: Matter = seen(mine.select_for_update(of=("self",)).select_related("key"))
+        found = Matter.objects.filter(code=code, unit=self.unit).select_related("key")
+        matter: Matter = seen(found.select_for_update(of=("self",)))
+        if not sees(self.by, matter):
+            raise Unseen
         matter.unit = self.unit  # its scope is this unit, whose row is at hand
         self.subject = matter.pk
         if version is not None and matter.version != version:
