@@ -74,7 +74,17 @@ def _handing(papers: tuple[Any, ...]) -> list[dict[str, Any]]:
 HERS = {"sttlp": N_("STTLP"), "tanda_terima_pengaduan": N_("tanda terima")}
 
 
-ASKED_OF_OTHERS = ("matters.start_konseling", "gelar.open", "reports.issue", "matters.record_konseling", "gelar.sign")
+ASKED_OF_OTHERS = (
+    "matters.start_konseling",
+    "gelar.open",
+    "reports.issue",
+    "matters.record_konseling",
+    "gelar.sign",
+    "matters.explain",
+    "matters.forward",
+    "matters.refer",
+    "matters.confirm_referral",
+)
 
 
 def _row(code: str, act: NextAct) -> dict[str, Any]:
