@@ -8,7 +8,7 @@ from uuid import uuid4
 import pytest
 
 from spkt.access import gelar as access
-from spkt.actions import gelar, matters
+from spkt.actions import _outcomes, gelar, matters
 from spkt.law.case import KonselingNotes, Moment, Span
 from spkt.law.journeys.matters import State
 from spkt.records import casefile
@@ -90,10 +90,8 @@ def test_only_the_leader_opens(ready: str, name: str, status: int) -> None:
 
 
 def test_who_sat_before_is_marked_and_refused(evening: None) -> None:
-    from spkt.actions import matters
-
     code = factories.matter(replace(factories.MOTOR_STORY, route="civil"), after="recommend").code
-    matters.ask_review(by=cast.who("wahyu"), key=uuid4(), code=code, reason="Pelapor minta ditinjau.")
+    _outcomes.ask_review(by=cast.who("wahyu"), key=uuid4(), code=code, reason="Pelapor minta ditinjau.")
     client = enter("dodi")
     assert "duduk di gelar sebelumnya" in look(client, at(code, "/buka")).text
     page = sheet(post(client, at(code, "/buka"), officers=[str(cast.officer("yosua").pk)]), status=409)

@@ -15,10 +15,10 @@ from spkt.access.matters import Line, NextAct, done_words
 from spkt.kit import clock
 from spkt.law.case import Person
 from spkt.law.case import Role as Part
-from spkt.law.journeys._matter import OPEN
+from spkt.law.journeys import BY_ERRAND, OPEN
 from spkt.law.journeys._table import Journey
 from spkt.law.journeys.counter import VISIT, VisitFacts, Visiting
-from spkt.law.journeys.matters import MATTER, State
+from spkt.law.journeys.matters import State
 from spkt.law.roles import Role
 from spkt.law.secrecy import Secrecy
 from spkt.records import vault
@@ -224,7 +224,8 @@ def short_name(name: str) -> str:
 
 def _awaits(state: str, reader: Reader, *, confirmed: bool) -> bool:
     """Is the next step of a matter in this state one of the reader's? An LP waits for issue only when confirmed."""
-    waited = {move.act for move in MATTER.moves if move.frm == state and move.by & reader.roles} & set(AWAITED)
+    moves = (move for journey in BY_ERRAND.values() for move in journey.moves if move.frm == state)
+    waited = {move.act for move in moves if move.by & reader.roles} & set(AWAITED)
     if state == State.REKOM_LP:
         waited &= {"reports.issue"} if confirmed else {"reports.draft"}
     return bool(waited)

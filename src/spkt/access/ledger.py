@@ -29,14 +29,21 @@ def commitment(salt: bytes, facts: str, rows: str) -> str:
 
 
 def row_digest(row: models.Model) -> str:
-    """SHA-256 of a row as it is stored, in hex; equal for the row in hand and the row read back."""
-    left_out = getattr(row, "NOT_LEDGERED", ())
+    """SHA-256 of a row as it is stored, in hex; equal for the row in hand and the row read back.
+
+    A column that came with a later version counts only where it says something: older leaves bind older rows still.
+    """
+    left_out, later = getattr(row, "NOT_LEDGERED", ()), getattr(row, "ADDED_LATER", ())
     columns = {
         each.attname: _plain(each.value_from_object(row))
         for each in row._meta.concrete_fields
-        if each.name not in left_out
+        if each.name not in left_out and not (each.name in later and _is_silent(each, row))
     }
     return sha256(json.dumps(columns, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+
+
+def _is_silent(column: Any, row: models.Model) -> bool:
+    return bool(column.value_from_object(row) == column.get_default())
 
 
 def _plain(value: Any) -> Any:
@@ -319,6 +326,9 @@ _TABLES = {
     "laporanpolisi": "Laporan Polisi",
     "series": "Deret nomor",
     "paper": "Surat",
+    "link": "Tautan perkara",
+    "term": "Tenggat",
+    "letter": "Surat permintaan",
 }
 
 

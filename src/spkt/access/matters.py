@@ -7,8 +7,8 @@ from django.db.models import Q, QuerySet
 
 from spkt.access._facts import facts
 from spkt.access._gate import Reader, in_scope, note_reading, seen
-from spkt.law.journeys import DONE
-from spkt.law.journeys.matters import MATTER
+from spkt.law.journeys import DONE, journey_of
+from spkt.law.journeys._table import Journey
 from spkt.law.journeys.papers import FOR_CITIZEN, PAPER, Held, PaperFacts
 from spkt.law.roles import Role as OfficerRole
 from spkt.law.sources import Citation
@@ -91,14 +91,14 @@ def case_of(code: str, reader: Reader, what: str) -> CaseFile:
 
 def next_acts(case: CaseFile, reader: Reader) -> tuple[NextAct, ...]:
     """What the table allows from here: mine and lawful first, then mine but locked, then others'."""
-    known = facts(case, reader)
-    mine, everyone = MATTER.may(known, reader.roles), MATTER.ahead(known)
-    found = [_next(act, reasons, known.state, act in mine) for act, reasons in {**everyone, **mine}.items()]
+    known, journey = facts(case, reader), journey_of(case.matter.errand)
+    mine, everyone = journey.may(known, reader.roles), journey.ahead(known)
+    found = [_next(journey, act, reasons, known.state, act in mine) for act, reasons in {**everyone, **mine}.items()]
     return tuple(sorted(found, key=lambda each: (not each.mine, bool(each.reasons))))
 
 
-def _next(act: str, reasons: list[str], state: str, mine: bool) -> NextAct:
-    move = MATTER.move(act, state)
+def _next(journey: Journey, act: str, reasons: list[str], state: str, mine: bool) -> NextAct:
+    move = journey.move(act, state)
     by = tuple(role.label for role in OfficerRole if role in move.by)
     return NextAct(act, move.label, tuple(reasons), move.cite, move.key, mine, by)
 

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from spkt.access._gate import Reader, reader_of
-from spkt.actions import counter, gelar, matters, papers, reports, watch
+from spkt.actions import _outcomes, counter, gelar, matters, papers, reports, watch
 from spkt.actions._narratives import Story
 from spkt.kit import clock
 from spkt.law.case import Confirmation, KonselingNotes
@@ -35,10 +35,10 @@ OUTCOME = {
 """What a gelar says of an account of this route."""
 
 _AFTER: dict[State, Callable[..., str]] = {
-    S.BUKAN_PIDANA: matters.explain,
-    S.REKOM_DUMAS: matters.forward,
-    S.REKOM_LI: matters.forward,
-    S.LIMPAH: matters.refer,
+    S.BUKAN_PIDANA: _outcomes.explain,
+    S.REKOM_DUMAS: _outcomes.forward,
+    S.REKOM_LI: _outcomes.forward,
+    S.LIMPAH: _outcomes.refer,
 }
 BY_POST = {
     "99070815": "counter", "97110233": "bamin", "84051122": "leader", "86090417": "detective", "91020755": "uppa",

@@ -1,22 +1,23 @@
 """A matter from its three first fields to the end of its konseling."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from spkt.access import reports as wording
 from spkt.access._facts import facts
+from spkt.actions._index import forget, index_person, index_thing
 from spkt.actions._spine import Act, Refused, Stale, act, new_code
+from spkt.actions._terms import REPLY, start_term
 from spkt.actions.papers import check_printable, issue_paper, take_number
 from spkt.actions.watch import assign, on_duty
-from spkt.kit import blind
+from spkt.kit import blind, clock
 from spkt.law import numbers
 from spkt.law.case import Account, KonselingNotes, Person, Role, Thing
 from spkt.law.deadlines import reply_due
-from spkt.law.identity import mark_normal, name_normal, phone_normal
+from spkt.law.journeys import Errand, journey_of
 from spkt.law.journeys._table import START
 from spkt.law.journeys.counter import Visiting
-from spkt.law.journeys.matters import KONSELING_OUTCOMES, MATTER, MatterFacts, State
+from spkt.law.journeys.matters import KONSELING_OUTCOMES, MATTER, MatterFacts
 from spkt.law.roles import Role as OfficerRole
 from spkt.law.secrecy import Secrecy, class_of, higher
 from spkt.law.words import N_
@@ -69,34 +70,51 @@ def receive(a: Act, visit: str, said: Received) -> dict[str, str]:
     came = a.lock_visit(visit)
     move = a.judge(MATTER, MatterFacts(state=START))
     _check_receivable(came, said)
+    matter = begin(a, Errand.PENGADUAN, said.subject, visit=came, anonymous=not said.name)
+    a.go(matter, move)
+    told = {each.name: getattr(said, each.name) for each in fields(said)}
+    content = wording.receipt(matter, "", told, signer_of(a.by.officer))
+    check_printable("tanda_terima_pengaduan", content)
+    put_down(a, matter)
+    if said.name:
+        add_party(a, matter, Person(roles=(Role.PELAPOR,), name=said.name, phone=said.contact))
+    series, number = take_number(a, numbers.Kind.DUMAS)
+    paper = issue_paper(a, "tanda_terima_pengaduan", replace(content, number=number), series, number, matter=matter)
+    start_term(a, matter, REPLY, clock.day_end(matter.reply_due_on, a.by.zone))
+    tell_public(a, matter, move.told)
+    return {"matter": matter.code, "paper": paper.code, "number": number}
+
+
+def begin(
+    a: Act, errand: Errand, subject: str, *, visit: rows.Visit | None = None, anonymous: bool = False
+) -> rows.Matter:
+    """A new dossier with its key and tracking code, not written yet: what would refuse it can still be asked.
+
+    subject     neutral words for it; visit    that it came from, None where no one came
+    """
     key = vault.new_key(Secrecy.BIASA)
     matter = rows.Matter(
         code=new_code(),
         unit=a.unit,
-        visit=came,
+        errand=errand,
+        visit=visit,
         key=key,
-        state=move.to,
-        anonymous=not said.name,
+        anonymous=anonymous,
         received_by=a.by.officer,
         received_at=a.at,
         reply_due_on=reply_due(a.today),
     )
-    tracking = blind.grouped(blind.new_code())
-    vault.put(matter, "subject", said.subject, key)
-    vault.put(matter, "tracking_code", tracking, key)
-    told = {each.name: getattr(said, each.name) for each in fields(said)}
-    content = wording.receipt(matter, "", told, signer_of(a.by.officer))
-    check_printable("tanda_terima_pengaduan", content)
-    a.add(key)
+    vault.put(matter, "subject", subject, key)
+    vault.put(matter, "tracking_code", blind.grouped(blind.new_code()), key)
+    return matter
+
+
+def put_down(a: Act, matter: rows.Matter) -> None:
+    """Writes a begun dossier, makes the act one about it, and assigns it to who took it."""
+    a.add(matter.key)
     a.add(matter)
     a.subject = matter.pk
     assign(a, matter, a.by.officer)
-    if said.name:
-        _add_party(a, matter, Person(roles=(Role.PELAPOR,), name=said.name, phone=said.contact))
-    series, number = take_number(a, numbers.Kind.DUMAS)
-    paper = issue_paper(a, "tanda_terima_pengaduan", replace(content, number=number), series, number, matter=matter)
-    tell_public(a, matter, move.told)
-    return {"matter": matter.code, "paper": paper.code, "number": number}
 
 
 def _check_receivable(came: rows.Visit, said: Received) -> None:
@@ -140,7 +158,7 @@ def write_account(a: Act, code: str, account: Account, base: int) -> int:
     """
     matter = a.lock_matter(code)
     case = open_case(matter)
-    move = a.judge(MATTER, facts(case, a.by))
+    move = a.judge(journey_of(matter.errand), facts(case, a.by))
     if base != matter.told:
         account = _merge(matter, case.account, account, base)
     store_account(a, matter, account)
@@ -186,16 +204,16 @@ def put_party(a: Act, code: str, person: Person, ordinal: int = 0, version: int 
     returns     ordinal of the person
     """
     matter = a.lock_matter(code)
-    move = a.judge(MATTER, facts(open_case(matter), a.by))
+    move = a.judge(journey_of(matter.errand), facts(open_case(matter), a.by))
     if ordinal:
         row = _row_to_change(rows.Party, matter, ordinal, version)
         vault.put(row, "person", person, matter.key)
         row.struck = strike
         a.save(row)
-        rows.BlindKey.objects.filter(row=row.pk).delete()
-        _index_person(matter, row, person)
+        forget(row.pk)
+        index_person(matter, row, person)
     else:
-        ordinal = _add_party(a, matter, person)
+        ordinal = add_party(a, matter, person)
     a.go(matter, move)
     matter.anonymous = matter.anonymous and not (Role.PELAPOR in person.roles and bool(person.name))
     settle(a, matter)
@@ -206,27 +224,17 @@ def put_party(a: Act, code: str, person: Person, ordinal: int = 0, version: int 
 def put_thing(a: Act, code: str, thing: Thing, ordinal: int = 0, version: int = 0, strike: bool = False) -> int:
     """Writes a thing of the matter, or strikes one; arguments as in `put_party`."""
     matter = a.lock_matter(code)
-    move = a.judge(MATTER, facts(open_case(matter), a.by))
+    move = a.judge(journey_of(matter.errand), facts(open_case(matter), a.by))
     row = _row_to_change(rows.Thing, matter, ordinal, version) if ordinal else rows.Thing(matter=matter)
     row.struck = strike
     row.ordinal = row.ordinal or rows.Thing.objects.filter(matter=matter).count() + 1
     vault.put(row, "thing", thing, matter.key)
     _ = a.save(row) if ordinal else a.add(row)
-    if ordinal:
-        rows.BlindKey.objects.filter(row=row.pk).delete()
-    _index(matter, row.pk, {kind: thing.marks.get(name, "") for kind, name in _MARK_KINDS.items()})
+    forget(row.pk)
+    index_thing(matter, row.pk, thing)
     a.go(matter, move)
     settle(a, matter)
     return int(row.ordinal)
-
-
-_MARK_KINDS = {
-    "plate": "nomor_polisi",
-    "chassis": "nomor_rangka",
-    "engine": "nomor_mesin",
-    "imei:1": "imei1",
-    "imei:2": "imei2",
-}
 
 
 def _row_to_change(model: Any, matter: rows.Matter, ordinal: int, version: int) -> Any:
@@ -236,26 +244,13 @@ def _row_to_change(model: Any, matter: rows.Matter, ordinal: int, version: int) 
     return row
 
 
-def _add_party(a: Act, matter: rows.Matter, person: Person) -> int:
+def add_party(a: Act, matter: rows.Matter, person: Person) -> int:
+    """A further person of the matter, found again by what identifies her; returns the ordinal."""
     row = rows.Party(matter=matter, ordinal=rows.Party.objects.filter(matter=matter).count() + 1)
     vault.put(row, "person", person, matter.key)
     a.add(row)
-    _index_person(matter, row, person)
+    index_person(matter, row, person)
     return int(row.ordinal)
-
-
-def _index_person(matter: rows.Matter, row: rows.Party, person: Person) -> None:
-    words = {f"name:{word}": word for word in name_normal(person.name).split()} if matter.secrecy == 0 else {}
-    _index(matter, row.pk, {"nik": person.id_number, "phone": phone_normal(person.phone), **words})
-
-
-def _index(matter: rows.Matter, row: Any, values: Mapping[str, str]) -> None:
-    fresh = []
-    for kind, value in values.items():
-        field, normal = kind.partition(":")[0], value if kind.startswith(("phone", "name")) else mark_normal(value)
-        if normal:
-            fresh.append(rows.BlindKey(matter=matter, row=row, kind=field, digest=vault.blind_digest(field, normal)))
-    rows.BlindKey.objects.bulk_create(fresh, ignore_conflicts=True)
 
 
 def settle(a: Act, matter: rows.Matter) -> CaseFile:
@@ -298,7 +293,7 @@ def read_back(a: Act, code: str, told: int) -> int:
     raises      Stale if another telling was written meanwhile
     """
     matter = a.lock_matter(code)
-    move = a.judge(MATTER, facts(open_case(matter), a.by))
+    move = a.judge(journey_of(matter.errand), facts(open_case(matter), a.by))
     if told != matter.told:
         raise Stale(N_("Cerita berubah sejak dibacakan. Bacakan kembali bagian yang berubah."))
     matter.read_back, matter.read_back_at = told, a.at
@@ -344,57 +339,3 @@ def record_konseling(a: Act, code: str, outcome: str, notes: KonselingNotes) -> 
     a.go(matter, move, outcome)
     a.save(matter)
     return str(matter.state)
-
-
-def _decide(a: Act, code: str, reason: str, decided: str = "") -> str:
-    """A move whose whole content is a written reason."""
-    matter = a.lock_matter(code)
-    case = open_case(matter)
-    move = a.judge(MATTER, facts(case, a.by))
-    if not reason.strip():
-        raise Refused(N_("Tulis alasannya dengan kata-kata yang dipahami pelapor."))
-    store_account(a, matter, replace(case.account, decisions=(*case.account.decisions, f"{a.name}: {reason.strip()}")))
-    a.go(matter, move, decided)
-    matter.closed_at = a.at if matter.state in MATTER.final or matter.state == State.DITUTUP else None
-    a.save(matter)
-    tell_public(a, matter, move.told)
-    return str(matter.state)
-
-
-@act("matters.explain")
-def explain(a: Act, code: str, reason: str) -> str:
-    """No crime: the reason and where else to go are told to the reporter, and the matter closes."""
-    return _decide(a, code, reason)
-
-
-@act("matters.forward")
-def forward(a: Act, code: str, reason: str) -> str:
-    """Goes on to the detectives as a complaint or information without an LP."""
-    return _decide(a, code, reason)
-
-
-@act("matters.refer")
-def refer(a: Act, code: str, reason: str) -> str:
-    """Goes to another unit; `reason` names it."""
-    return _decide(a, code, reason)
-
-
-@act("matters.confirm_referral")
-def confirm_referral(a: Act, code: str, reason: str) -> str:
-    """The other unit has it; `reason` names who confirmed and its number there."""
-    return _decide(a, code, reason)
-
-
-@act("matters.ask_review")
-def ask_review(a: Act, code: str, reason: str) -> str:
-    """The reporter, a superior or the supervisor asks for a second gelar with other seats."""
-    return _decide(a, code, reason)
-
-
-@act("matters.withdraw")
-def withdraw(a: Act, code: str, reason: str) -> str:
-    """A withdrawal ends a complaint offence only; for any other it is noted and the matter goes on."""
-    case = open_case(a.lock_matter(code))
-    charges = [catalogue().get(charge.code) for charge in case.notes.charges]
-    only_complaint = bool(charges) and all(offence.complaint == "absolute" for offence in charges)
-    return _decide(a, code, reason, State.DICABUT if only_complaint else "")

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from functools import cache
 from pathlib import Path
 from uuid import uuid4
@@ -96,6 +96,11 @@ def local(moment: datetime, zone: tzinfo) -> datetime:
 def local_date(moment: datetime, zone: tzinfo) -> date:
     """The civil day of a moment in a zone; numbers and years follow it."""
     return local(moment, zone).date()
+
+
+def day_end(day: date, zone: tzinfo) -> datetime:
+    """The first moment after a civil day, aware, UTC: the whole of that day still counts."""
+    return (datetime(day.year, day.month, day.day, tzinfo=zone) + timedelta(days=1)).astimezone(UTC)
 
 
 def _jumped(moment: datetime, last: datetime, since: Tick) -> bool:

@@ -23,6 +23,15 @@ class Kind(StrEnum):
     GELAR = "gp"
     GELAR_REK = "gp_rek"
     KONSELING = "lk"
+    SKTLK = "sktlk"
+    VISUM = "ver"
+    THINGS = "bt"
+    MINUTES = "ba"
+    LETTER = "b"
+    SP2HP = "sp2hp"
+    STATEMENT = "sk"
+    MISSING = "loh"
+    FURTHER = "lt"
     KARCIS_A = "karcis_a"
     KARCIS_B = "karcis_b"
     KARCIS_C = "karcis_c"
@@ -36,6 +45,15 @@ _FORM = {
     Kind.GELAR: "GP/{n}/{month}/{year}/SPKT/{tail}",
     Kind.GELAR_REK: "GP/{n}/{month}/{year}/SPKT/{tail}/REK",
     Kind.KONSELING: "LK/{n}/{month}/{year}/SPKT/{tail}",
+    Kind.SKTLK: "SKTLK/{n}/{month}/{year}/SPKT/{tail}",
+    Kind.VISUM: "R/{n}/{month}/{year}/SPKT/{tail}",
+    Kind.THINGS: "BT/{n}/{month}/{year}/SPKT/{tail}",
+    Kind.MINUTES: "BA/{n}/{month}/{year}/SPKT/{tail}",
+    Kind.LETTER: "B/{n}/{month}/{year}/SPKT/{tail}",
+    Kind.SP2HP: "SP2HP/{n}/{month}/{year}/SATRESKRIM/{tail}",
+    Kind.STATEMENT: "SK/{n}/{month}/{year}/SPKT/{tail}",
+    Kind.MISSING: "LOH/{n}/{month}/{year}/SPKT/{tail}",
+    Kind.FURTHER: "LT/{n}/{month}/{year}/SPKT/{tail}",
     Kind.KARCIS_A: "A-{n:0>3}",
     Kind.KARCIS_B: "B-{n:0>3}",
     Kind.KARCIS_C: "C-{n:0>3}",

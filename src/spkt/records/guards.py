@@ -28,7 +28,7 @@ KEEP = "1 = 0"
 _KEPT = (
     *("unit", "letterhead", "signingrule", "officer", "posting", "watch", "duty", "call", "visit", "datakey", "matter"),
     *("telling", "party", "thing", "assignment", "konseling", "gelar", "seat", "laporanpolisi", "series", "paper"),
-    *("leaf", "node", "reading"),
+    *("link", "term", "letter", "leaf", "node", "reading"),
 )
 
 _FROZEN = {
@@ -83,15 +83,19 @@ _ORDER = (
         "laporanpolisi",
         "INSERT",
         "report_needs_its_signed_recommendation",
-        "EXISTS (SELECT 1 FROM spkt_gelar g WHERE g.id = NEW.gelar_id AND g.matter_id = NEW.matter_id"
-        " AND g.closed_at IS NOT NULL AND g.outcome = 'rekom_LP') AND NEW.ordinal IS NULL",
+        "NEW.ordinal IS NULL AND (EXISTS (SELECT 1 FROM spkt_gelar g WHERE g.id = NEW.gelar_id"
+        " AND g.matter_id = NEW.matter_id AND g.closed_at IS NOT NULL AND g.outcome = 'rekom_LP')"
+        " OR (NEW.gelar_id IS NULL AND NEW.skip <> '')"
+        " OR (NEW.gelar_id IS NULL AND NEW.model = 'A'"
+        " AND EXISTS (SELECT 1 FROM spkt_matter m WHERE m.id = NEW.matter_id AND m.errand = 'lp_a')))",
     ),
     Guard(
         "laporanpolisi",
         "UPDATE",
         "issued_report_stays",
         "NEW.ordinal = OLD.ordinal AND NEW.number = OLD.number AND NEW.issued_at = OLD.issued_at"
-        " AND NEW.text_digest = OLD.text_digest AND NEW.gelar_id = OLD.gelar_id",
+        " AND NEW.text_digest = OLD.text_digest AND NEW.model = OLD.model AND NEW.skip = OLD.skip"
+        " AND (OLD.gelar_id IS NULL OR NEW.gelar_id = OLD.gelar_id)",
         "OLD.ordinal IS NOT NULL",
     ),
     Guard(
@@ -114,7 +118,7 @@ _ORDER = (
         "INSERT",
         "report_paper_needs_its_issued_report",
         "EXISTS (SELECT 1 FROM spkt_laporanpolisi r WHERE r.matter_id = NEW.matter_id AND r.ordinal = NEW.ordinal)",
-        "NEW.kind IN ('lp_b', 'sttlp')",
+        "NEW.kind IN ('lp_a', 'lp_b', 'sttlp')",
     ),
     Guard(
         "leaf",

@@ -17,7 +17,7 @@ from spkt.desk.counter._visit import button
 from spkt.kit import clock
 from spkt.law import writing
 from spkt.law.case import DALAM_LIDIK, Moment, Person, Role, Span, Thing
-from spkt.law.journeys._matter import OPEN
+from spkt.law.journeys import OPEN
 from spkt.law.journeys.counter import VisitFacts, Visiting
 from spkt.law.questions import QUESTIONS, open_questions
 from spkt.law.secrecy import Secrecy
@@ -61,8 +61,8 @@ def case_context(one: OneMatter, reader: Reader, now: datetime) -> dict[str, Any
     return {
         "case": {
             "code": matter.code,
-            "ticket": matter.visit.ticket,
-            "arrived": f"{clock.local(matter.visit.arrived_at, reader.zone):%H.%M}",
+            "ticket": matter.came.ticket,
+            "arrived": f"{clock.local(matter.came.arrived_at, reader.zone):%H.%M}",
             "subject": one.case.subject,
             "sealed": _(Secrecy(matter.secrecy).label) if matter.secrecy else "",
             "preview": reverse("reports.one", args=[matter.code]) if one.case.report else "",
@@ -84,7 +84,7 @@ def case_context(one: OneMatter, reader: Reader, now: datetime) -> dict[str, Any
 def _steps(one: OneMatter, reader: Reader) -> list[dict[str, Any]]:
     """What is open on the matter; once nothing of it is left to do for her, she may go."""
     rows = panel(one.matter.code, _ordered(one.acts), _waiting(one))
-    visit = one.matter.visit
+    visit = one.matter.came
     if one.matter.state in OPEN or _waiting(one) or visit.state != Visiting.DILAYANI:
         return rows
     facts = VisitFacts(state=visit.state, calls=visit.calls, has_paper=True)

@@ -14,7 +14,7 @@ REMIND_SHARE = 0.75
 
 def clock_of(one: OneMatter, now: datetime) -> dict[str, Any]:
     """Arguments of the `clock_meter` tag; the clock stops when the visitor leaves or her report is issued."""
-    visit = one.matter.visit
+    visit = one.matter.came
     end = visit.ended_at or (one.case.report.issued_at if one.case.report else None) or one.matter.closed_at or now
     promised = promised_minutes(Promise.KUNJUNGAN, visit.day)
     return {
@@ -32,10 +32,10 @@ def minutes(since: datetime, until: datetime) -> int:
 
 def _spans(one: OneMatter, end: datetime) -> list[dict[str, Any]]:
     """Who had the ball when; a span that has not begun, or took no minute, is not drawn."""
-    spans, since = [], one.matter.visit.arrived_at
+    spans, since = [], one.matter.came.arrived_at
     for label, who, until in _turns(one):
         until = min(max(until or end, since), end)
-        took = minutes(one.matter.visit.arrived_at, until) - minutes(one.matter.visit.arrived_at, since)
+        took = minutes(one.matter.came.arrived_at, until) - minutes(one.matter.came.arrived_at, since)
         if took:
             spans.append({"label": label, "minutes": took, "who": who})
         since = until
@@ -50,7 +50,7 @@ def _turns(one: OneMatter) -> list[tuple[str, str, datetime | None]]:
     written = [line.at for line in one.timeline if line.act == "matters.write_account"]
     before = [at for at in written if read_at is None or at <= read_at]
     turns = [
-        (_("tunggu"), "waiting", matter.visit.greeted_at),
+        (_("tunggu"), "waiting", matter.came.greeted_at),
         (_("cerita"), "desk", max(before) if before and read_at else None),
         (_("baca"), "reading", read_at),
         (_("Reskrim"), "detective", talk.closed_at if talk else None),

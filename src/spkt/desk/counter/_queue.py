@@ -15,8 +15,8 @@ from spkt.access.counter import WAITING, Queue, Row, queue
 from spkt.desk._page import Desk
 from spkt.kit import clock
 from spkt.law.deadlines import Promise, promised_minutes
+from spkt.law.journeys import CLOSED, STATE_WORDS
 from spkt.law.journeys.counter import COUNTER, Visiting
-from spkt.law.journeys.matters import MATTER, STATE_WORDS, State
 from spkt.law.roles import Role, Scope, scope
 from spkt.law.words import N_
 
@@ -107,7 +107,7 @@ def _order(reader: Reader) -> list[tuple[str, Callable[[Row], bool]]]:
 
 
 def _is_over(row: Row) -> bool:
-    return row.state in MATTER.final or row.state == State.DITUTUP
+    return row.state in CLOSED
 
 
 def _is_served(row: Row) -> bool:
@@ -192,7 +192,7 @@ def _line(row: Row, now: datetime) -> str:
         first = _("didahulukan") if row.visit.priority and row.visit.lane != "A" else ""
         called = _("dipanggil") if row.visit.calls else _("belum disapa")
         return ", ".join(part for part in (first or called, promise) if part).capitalize()
-    state = _(STATE_WORDS[State(row.state)]) if row.state else _("belum ada tanda terima")
+    state = _(STATE_WORDS[row.state]) if row.state else _("belum ada tanda terima")
     return f"{_(LANES[row.visit.lane])} · {state}"
 
 

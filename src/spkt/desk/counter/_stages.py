@@ -53,7 +53,7 @@ def _stages(one: OneMatter) -> list[Stage]:
     gelar = case.gelar
     told = told or (talk.opened_at if talk else None)
     return [
-        Stage(_("Sapa"), matter.visit.greeted_at, _("belum")),
+        Stage(_("Sapa"), matter.came.greeted_at, _("belum")),
         Stage(_("Cerita"), told, _("belum dibacakan") if matter.told else _("belum dicatat")),
         Stage(_("Konseling"), talk.closed_at if talk else None, _("berjalan") if talk else _("menunggu Reskrim")),
         Stage(_("Gelar perkara"), gelar.closed_at if gelar else None, _("berjalan") if gelar else _("siap dimulai")),

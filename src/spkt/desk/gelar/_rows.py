@@ -219,7 +219,7 @@ def outcome_words(outcome: str) -> str:
 
 def ticket(one: OneGelar) -> str:
     """Number of the visit."""
-    return str(one.case.matter.visit.ticket)
+    return str(one.case.matter.came.ticket)
 
 
 def matter_url(code: str) -> str:

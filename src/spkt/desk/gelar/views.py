@@ -35,7 +35,7 @@ def open_form(request: Desk, code: str) -> Page:
         "gelar/open.html",
         {
             "code": code,
-            "ticket": case.matter.visit.ticket,
+            "ticket": case.matter.came.ticket,
             "form": form,
             "groups": groups,
             "chosen": chosen,

@@ -15,8 +15,8 @@ from spkt.access.matters import case_of, next_acts
 from spkt.desk._acts import panel
 from spkt.desk._page import Desk, Page, show
 from spkt.kit import clock
+from spkt.law.journeys import STATE_WORDS
 from spkt.law.journeys.counter import COUNTER
-from spkt.law.journeys.matters import STATE_WORDS, State
 from spkt.law.words import N_
 from spkt.papers._kind import kinds
 
@@ -60,7 +60,7 @@ def _grouped(found: tuple[Found, ...], reader: Reader) -> list[dict[str, Any]]:
 
 def _row(each: Found, reader: Reader) -> dict[str, str]:
     at = clock.local(each.at, reader.zone)
-    state = _(STATE_WORDS[State(each.state)]) if each.what == "matter" else f"{at:%H.%M}"
+    state = _(STATE_WORDS[each.state]) if each.what == "matter" else f"{at:%H.%M}"
     title = _(kinds()[each.state].title).capitalize() if each.what == "paper" else each.name
     number = each.number.partition(TAIL)[0]
     return {

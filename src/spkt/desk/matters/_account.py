@@ -178,7 +178,7 @@ def _compare(request: Desk, code: str, clash: Clash) -> Page:
     case = access.case_of(code, request.reader, WRITE)
     context = {
         "code": code,
-        "ticket": case.matter.visit.ticket,
+        "ticket": case.matter.came.ticket,
         "who": _talk.short_name(clash.who),
         "at": f"{clock.local(clash.at, request.reader.zone):%H.%M}",
         "rows": _merge.rows(clash, case.matter.unit.zone_label),

@@ -13,7 +13,7 @@ from spkt.desk._page import Desk, Page, do, once, show, shown_again, to
 from spkt.desk.matters import _open, _shapes, _talk
 from spkt.desk.matters.forms import DecideForm, KonselingForm, ReadBackForm
 from spkt.law.case import KonselingNotes
-from spkt.law.journeys.matters import MATTER, STATE_WORDS, State
+from spkt.law.journeys import STATE_WORDS, journey_of
 from spkt.law.questions import QUESTIONS
 from spkt.law.words import N_
 from spkt.law.writing import rupiah, scene_text, span_text
@@ -90,14 +90,14 @@ def decide_form(request: Desk, code: str, act: str) -> Page:
     talk = _intake.talk(code, request.reader, _decision(act))
     found = talk.act(f"matters.{act}")
     typed = _open.typed_last(request, f"matters.{act}", code, DecideForm.base_fields)
-    move = MATTER.move(f"matters.{act}", talk.case.matter.state)
+    move = journey_of(talk.case.matter.errand).move(f"matters.{act}", talk.case.matter.state)
     context = {
         "code": code,
-        "ticket": talk.case.matter.visit.ticket,
+        "ticket": talk.case.matter.came.ticket,
         "act": act,
         "label": _(move.label),
         "help": _(HELP[act]),
-        "state": _(STATE_WORDS[State(talk.case.matter.state)]),
+        "state": _(STATE_WORDS[talk.case.matter.state]),
         "cites": [str(move.cite)],
         "may": bool(found and found.mine and not found.reasons),
         "why_not": _talk.refusal(found),

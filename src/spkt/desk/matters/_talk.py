@@ -36,8 +36,8 @@ def around(talk: Talk, step: int, act: str) -> dict[str, Any]:
     found, today = talk.act(act), clock.local_date(clock.now(), zone)
     return {
         "code": matter.code,
-        "ticket": matter.visit.ticket,
-        "seat": matter.visit.desk,
+        "ticket": matter.came.ticket,
+        "seat": matter.came.desk,
         "rail": _rail(talk, step, zone),
         "may": bool(found and found.mine and not found.reasons),
         "why_not": refusal(found),
@@ -77,8 +77,8 @@ def _rail(talk: Talk, step: int, zone: ZoneInfo) -> list[dict[str, str]]:
     rows = (
         (
             _("Sapa dan keadaan"),
-            _greeted(matter.visit.greeted_at, zone),
-            reverse("counter.visit", args=[matter.visit.code]),
+            _greeted(matter.came.greeted_at, zone),
+            reverse("counter.visit", args=[matter.came.code]),
             True,
         ),
         (

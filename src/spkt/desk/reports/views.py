@@ -68,7 +68,7 @@ def _head(request: Desk, found: ToIssue) -> dict[str, Any]:
     case = found.case
     return {
         "code": case.matter.code,
-        "ticket": case.matter.visit.ticket,
+        "ticket": case.matter.came.ticket,
         "reporter": case.reporter.name.title() if case.reporter and not case.matter.secrecy else "",
     }
 

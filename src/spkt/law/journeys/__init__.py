@@ -1,9 +1,41 @@
 """Every journey of the desk as a table of states and moves."""
 
+from spkt.law.journeys import matters
+from spkt.law.journeys._errand import ERRAND_WORDS, Errand
+from spkt.law.journeys._table import Journey
 from spkt.law.journeys.counter import VISIT
 from spkt.law.journeys.matters import MATTER
 from spkt.law.journeys.papers import PAPER
 
-JOURNEYS = (VISIT, MATTER, PAPER)
+__all__ = [
+    "BY_ERRAND",
+    "CLOSED",
+    "DONE",
+    "ERRAND_WORDS",
+    "JOURNEYS",
+    "OPEN",
+    "STATE_WORDS",
+    "Errand",
+    "journey_of",
+]
+
+BY_ERRAND: dict[str, Journey] = {Errand.PENGADUAN: MATTER}
+"""The journey of a dossier, by its errand."""
+
+JOURNEYS = (VISIT, *BY_ERRAND.values(), PAPER)
 DONE = {move.act: move.done for journey in JOURNEYS for move in reversed(journey.moves)}
 """What the timeline says of an act; where rows of one act differ, the words of the first row."""
+
+STATE_WORDS: dict[str, str] = {str(state): words for state, words in matters.STATE_WORDS.items()}
+"""What officers say of the state of a dossier, whatever its errand."""
+
+CLOSED = frozenset({state for journey in BY_ERRAND.values() for state in journey.final} | {matters.State.DITUTUP})
+"""States of a dossier in which nobody waits for the desk."""
+
+OPEN = tuple(state for journey in BY_ERRAND.values() for state in journey.states if state not in CLOSED)
+"""States of a dossier that still wait for something."""
+
+
+def journey_of(errand: str) -> Journey:
+    """The journey of a dossier. raises KeyError for an errand that nobody knows"""
+    return BY_ERRAND[errand]

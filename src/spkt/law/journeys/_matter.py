@@ -64,7 +64,6 @@ STATE_WORDS = {
     S.DICABUT: N_("dicabut pelapor"),
 }
 
-OPEN = tuple(s for s in S if s not in {S.DITUTUP, S.DICABUT, S.DUMAS, S.LI, S.DITERIMA_SANA, S.LP_TERBIT})
 BEFORE_REPORT = (S.DITERIMA, S.DICATAT, S.KONSELING, S.SIAP_GELAR, S.BUKAN_PIDANA_AWAL, S.BUTUH_BANTUAN, S.REKOM_LP)
 OUTCOMES = (S.REKOM_LP, S.LENGKAPI, S.BUKAN_PIDANA, S.REKOM_DUMAS, S.REKOM_LI, S.LIMPAH, S.REKOM_LP_A)
 """What a gelar may decide, in the order the page offers it."""

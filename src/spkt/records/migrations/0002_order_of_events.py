@@ -1,24 +1,10 @@
-"""The order of events becomes law of the database."""
-
-from typing import Any
+"""The order of events becomes law of the database; the newest migration installs it, for the tables as they then are."""
 
 from django.db import migrations
 
-from spkt.records import guards
-
-
-def install(apps: Any, schema_editor: Any) -> None:
-    """Creates the guards."""
-    guards.install(schema_editor)
-
-
-def remove(apps: Any, schema_editor: Any) -> None:
-    """Drops the guards."""
-    guards.remove(schema_editor)
-
 
 class Migration(migrations.Migration):
-    """Triggers on both engines."""
+    """Keeps its place in the order; `0003` and whatever comes after it drop the guards, alter, and install them anew."""
 
     dependencies = (("spkt", "0001_initial"),)
-    operations = (migrations.RunPython(install, remove),)
+    operations = ()

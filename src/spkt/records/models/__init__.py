@@ -4,10 +4,23 @@ from spkt.records.models.citizens import Screen
 from spkt.records.models.counter import Visit
 from spkt.records.models.gelar import Gelar, Seat
 from spkt.records.models.ledger import Leaf, Node, Once, Reading, TreeHead
-from spkt.records.models.matters import Assignment, BlindKey, DataKey, Draft, Konseling, Matter, Party, Telling, Thing
+from spkt.records.models.matters import (
+    Assignment,
+    BlindKey,
+    DataKey,
+    Draft,
+    Konseling,
+    Link,
+    Matter,
+    Party,
+    Telling,
+    Term,
+    Thing,
+)
 from spkt.records.models.papers import Job, Paper, Series
 from spkt.records.models.reports import LaporanPolisi
 from spkt.records.models.units import Letterhead, Officer, Posting, Region, SigningRule, Unit
+from spkt.records.models.visum import Letter
 from spkt.records.models.watch import Call, Duty, Watch
 
 LEDGERED = (
@@ -32,6 +45,9 @@ LEDGERED = (
     LaporanPolisi,
     Series,
     Paper,
+    Link,
+    Term,
+    Letter,
 )
 """Tables whose every row is bound to its newest leaf; `spkt verify` compares them."""
 
@@ -48,7 +64,9 @@ __all__ = [
     "Konseling",
     "LaporanPolisi",
     "Leaf",
+    "Letter",
     "Letterhead",
+    "Link",
     "Matter",
     "Node",
     "Officer",
@@ -63,6 +81,7 @@ __all__ = [
     "Series",
     "SigningRule",
     "Telling",
+    "Term",
     "Thing",
     "TreeHead",
     "Unit",

@@ -20,12 +20,17 @@ class DataKey(models.Model):
 
 
 class Matter(models.Model):
-    """What someone brought to the desk; everything she said is sealed."""
+    """A dossier: what someone brought to the desk; everything she said is sealed.
+
+    errand      names its journey (law.journeys.Errand); visit is None where no one came, as in a finding of an officer
+    answered_at first substantive step that was told to the reporter: stops the clock of fourteen days
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     code = models.CharField(max_length=16, unique=True)
     unit = models.ForeignKey(Unit, models.PROTECT)
-    visit = models.OneToOneField(Visit, models.PROTECT, related_name="matter")
+    errand = models.CharField(max_length=12, default="pengaduan")
+    visit = models.OneToOneField(Visit, models.PROTECT, null=True, related_name="matter")
     key = models.OneToOneField(DataKey, models.PROTECT)
     state = models.CharField(max_length=24)
     secrecy = models.PositiveSmallIntegerField(default=0)
@@ -41,15 +46,25 @@ class Matter(models.Model):
     received_by = models.ForeignKey(Officer, models.PROTECT)
     received_at = models.DateTimeField()
     reply_due_on = models.DateField()
+    answered_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
     version = models.PositiveIntegerField(default=1)
+    ADDED_LATER = frozenset({"errand", "answered_at"})
 
     class Meta:
         constraints = (models.CheckConstraint(condition=Q(secrecy__in=(0, 1, 2)), name="matter_has_a_class"),)
         indexes = (
             models.Index(fields=["unit", "-received_at"], name="matters_newest"),
             models.Index(fields=["unit", "state", "-received_at"], name="matters_by_state"),
+            models.Index(fields=["unit", "errand", "-received_at"], name="matters_by_errand"),
         )
+
+    @property
+    def came(self) -> Visit:
+        """The visit that brought it. raises LookupError for a dossier that no visitor brought"""
+        if self.visit is None:
+            raise LookupError(f"{self.code} was brought by no visitor")
+        return self.visit
 
 
 class Telling(models.Model):
@@ -139,6 +154,53 @@ class Konseling(models.Model):
                 name="konseling_closes_with_outcome",
             ),
         )
+
+
+class Link(models.Model):
+    """Two dossiers that belong together: a further report of the same deed, a counter-report, a renewal, a match.
+
+    matter      the later one; other the earlier one
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    matter = models.ForeignKey(Matter, models.PROTECT, related_name="links")
+    other = models.ForeignKey(Matter, models.PROTECT, related_name="linked_by")
+    kind = models.CharField(max_length=16)
+    officer = models.ForeignKey(Officer, models.PROTECT)
+    since = models.DateTimeField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["matter", "other", "kind"], name="linked_once"),
+            models.CheckConstraint(condition=~Q(matter=F("other")), name="linked_to_another"),
+        )
+
+
+class Term(models.Model):
+    """A clock of a dossier: what must have happened by when, how far it was escalated, when it stopped.
+
+    kind        "balasan" (14 days), "lengkapi", "perlindungan", "sp2hp:A1", "visum" …
+    level       rung of the escalation reached: 0 nobody yet, then one by one of law.deadlines
+    asked       sealed proof that the reporter was asked, where the clock is paused waiting for her
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    matter = models.ForeignKey(Matter, models.PROTECT, related_name="terms")
+    kind = models.CharField(max_length=24)
+    starts_at = models.DateTimeField()
+    due_at = models.DateTimeField()
+    paused_at = models.DateTimeField(null=True)
+    asked = SealedField(str)
+    stopped_at = models.DateTimeField(null=True)
+    level = models.PositiveSmallIntegerField(default=0)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["matter", "kind", "starts_at"], name="one_term_at_a_time"),
+            models.CheckConstraint(condition=Q(due_at__gte=F("starts_at")), name="term_ends_after_it_starts"),
+        )
+        indexes = (models.Index(fields=["due_at"], condition=Q(stopped_at__isnull=True), name="terms_running"),)
 
 
 class Draft(models.Model):

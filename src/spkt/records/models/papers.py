@@ -29,7 +29,10 @@ class Series(models.Model):
 
 
 class Paper(models.Model):
-    """An issued document: number, frozen snapshot and digest. Renderings are made from the snapshot."""
+    """An issued document: number, frozen snapshot and digest. Renderings are made from the snapshot.
+
+    reprinted   one line a copy: who, when, why; void_reason is why it was withdrawn, by two persons
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     code = models.CharField(max_length=16, unique=True)
@@ -48,12 +51,27 @@ class Paper(models.Model):
     handed_to = SealedField(str)
     handed_by = models.ForeignKey(Officer, models.PROTECT, null=True, related_name="+")
     handed_at = models.DateTimeField(null=True)
+    reprints = models.PositiveSmallIntegerField(default=0)
+    reprinted = SealedField(list)
+    void_reason = SealedField(str)
+    void_asked_by = models.ForeignKey(Officer, models.PROTECT, null=True, related_name="+")
+    void_asked_at = models.DateTimeField(null=True)
+    voided_by = models.ForeignKey(Officer, models.PROTECT, null=True, related_name="+")
+    voided_at = models.DateTimeField(null=True)
+    ADDED_LATER = frozenset(
+        "reprints reprinted void_reason void_asked_by void_asked_at voided_by voided_at".split()  # noqa: SIM905
+    )
 
     class Meta:
         constraints = (
             models.UniqueConstraint(fields=["kind", "series", "ordinal"], name="one_paper_a_number"),
             models.CheckConstraint(
                 condition=Q(matter__isnull=False) | Q(visit__isnull=False), name="paper_belongs_somewhere"
+            ),
+            models.CheckConstraint(
+                condition=Q(voided_at__isnull=True)
+                | (Q(voided_at__gte=models.F("void_asked_at")) & ~Q(voided_by=models.F("void_asked_by"))),
+                name="two_persons_void",
             ),
         )
         indexes = (
