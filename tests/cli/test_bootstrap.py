@@ -213,7 +213,9 @@ def test_data_whose_keys_are_gone_get_no_new_ones(house: House) -> None:
 
 def test_a_start_can_be_broken_off(tmp_path: Path) -> None:
     command = [str(SPKT), "run", "--data", str(tmp_path / "var"), "--port", str(two_ports())]
-    program = subprocess.Popen(command, env=bare(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, process_group=0)
+    program = subprocess.Popen(
+        command, env=bare(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, process_group=0
+    )
     while not (tmp_path / "var" / "spkt.sqlite3").exists():
         time.sleep(0.05)
     os.killpg(program.pid, signal.SIGINT)

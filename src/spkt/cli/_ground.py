@@ -64,7 +64,9 @@ def wipe(site: "Site") -> None:
     if not site.data.exists():
         return
     if not site.demo or not (site.data / DEMO_MARK).exists():
-        raise Stop(f"{site.data} bukan direktori demo, jadi --fresh tidak menghapusnya; jalankan: ./spkt run --data DIR")
+        raise Stop(
+            f"{site.data} bukan direktori demo, jadi --fresh tidak menghapusnya; jalankan: ./spkt run --data DIR"
+        )
     _hold(site.data).close()
     for directory in (site.data, site.keys):
         shutil.rmtree(directory, ignore_errors=True)
@@ -163,4 +165,4 @@ def _taken(directory: Path, held: IO[str]) -> str:
 
 
 def _another(port: int) -> int:
-    return port + 10 if FIRST_FREE_PORT <= port and port + 11 < 65536 else 8000
+    return port + 10 if port >= FIRST_FREE_PORT and port + 11 < 65536 else 8000
