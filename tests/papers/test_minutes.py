@@ -274,6 +274,12 @@ def test_a_finder_may_stay_a_number() -> None:
     assert "PN-0042" not in printed("tt_temuan", variant=LINDUNG, persons=(), finder_number="PN-0042")
 
 
+def test_a_finder_can_follow_what_she_found() -> None:
+    shown = printed("tt_temuan", tracking=_sample.TRACKING)
+    assert _sample.TRACKING.code in shown
+    assert _sample.TRACKING.code not in printed("tt_temuan")
+
+
 @pytest.mark.parametrize("name", ["tt_temuan", "pengembalian"])
 def test_found_goods_cost_nothing(name: str) -> None:
     assert "Rp 0 (nol rupiah)" in printed(name)

@@ -15,7 +15,8 @@ Rows = list[list[Any]]
 
 PROTECTED = "perkara dilindungi; ada pada berkas penyidik"
 WITHHELD = "dirahasiakan"
-BLANK = "." * 30
+BLANK = "\u00a0" * 40
+"""A line to write a name on: underlined blanks."""
 WITNESSES = 2
 """Who must at least stand by when things or persons change hands."""
 
