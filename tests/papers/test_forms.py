@@ -286,6 +286,12 @@ def test_who_translated_signs() -> None:
     assert shown.index("Penerjemah,") > shown.index("Pengadu,")
 
 
+def test_what_was_taken_is_no_proof() -> None:
+    shown = printed("pengaduan", form("pengaduan", things=_sample.THINGS))
+    assert "1 (satu) unit sepeda motor" not in shown
+    assert "gembok rusak" in shown
+
+
 def test_a_relative_says_on_what_her_right_rests() -> None:
     first = dataclasses.replace(_sample.LIDIA, roles=(Role.PELAPOR,))
     content = form(

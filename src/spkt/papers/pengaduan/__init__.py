@@ -25,7 +25,7 @@ class Content:
     relation            what she is to the victim, in words ("istri korban"); "" prints that she is the victim herself
                         where her roles say so
     relation_basis      on what her right to complain rests, with its article as printed
-    things              papers and things that prove or were handed in
+    things              part "bukti" and "serahan" are printed under BUKTI
     earlier             complaints of the same elsewhere, each with its number
     elsewhere           units where she says she was, without a number ("Polsek Sepauk, 21 November 2026")
     plan                what follows: "konseling", "gelar", "penyelidikan"
@@ -134,7 +134,7 @@ def _relation_rows(content: Content, first: Person) -> list[list[Any]]:
 
 
 def _lists(content: Content) -> list[dict[str, Any]]:
-    things = ["Dirahasiakan."] if content.shield.on else _forms.things_lines(content.things)
+    things = ["Dirahasiakan."] if content.shield.on else _wording.things_of(content.things, "bukti", "serahan")
     return [
         {"title": "SAKSI", "lines": _parties(content, Role.SAKSI) or ["Belum ada."]},
         {"title": "BUKTI", "lines": things or ["Belum ada."]},
