@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from spkt.law.case import Confirmation, Person, Place, Role, Sex, Signer, Span, Thing, to_json
-from spkt.papers import _forms, _sample
-from spkt.papers._kind import LINDUNG, freeze, kinds, render, thaw
+from spkt.law.case import Confirmation, Person, Place, Role, Sex, Signer, to_json
+from spkt.papers import _sample
+from spkt.papers._kind import LINDUNG, freeze, kinds, render
 from spkt.papers._shapes import Tracking
 from spkt.papers.propam_tembusan import DENPOM, Member
 from tests.papers.conftest import flat
@@ -24,7 +24,6 @@ FOR_HER = (
     "laporan_orang_hilang",
 )
 INTERNAL = ("lp_a", "pengaduan", "surat_pernyataan_pelapor", "surat_kuasa_check", "propam_tembusan")
-WITH_THINGS = tuple(name for name in (*FOR_HER, *INTERNAL) if hasattr(kinds()[name].sample, "things"))
 LONGEST = "Raden Ajeng Siti Nurhaliza binti Haji Muhammad Syarifuddin al-Banjari Kusumawardhani, S.Pd., M.Pd."
 STORY = " ".join(f"Kalimat ke-{i} menerangkan apa yang dilihat pelapor malam itu." for i in range(340))
 FAR = Place(
@@ -46,6 +45,14 @@ def printed(name: str, content: Any | None = None, **more: str) -> str:
 def pdf_of(name: str, content: Any | None = None, **more: str) -> bytes:
     """The paper."""
     return render(name, freeze(name, content or kinds()[name].sample), **more)
+
+
+def rows_of(name: str, content: Any) -> str:
+    """The same as it stands on the lines, label beside value."""
+    read = subprocess.run(
+        ["pdftotext", "-layout", "-", "-"], input=pdf_of(name, content), capture_output=True, check=True
+    )
+    return " ".join(read.stdout.decode().split())
 
 
 def pages_of(pdf: bytes) -> list[str]:
@@ -131,103 +138,6 @@ def test_nobody_is_called_a_suspect_or_guilty(name: str) -> None:
     assert [word for word in ("tersangka", "pelaku", "terbukti", "bersalah") if word in shown] == []
 
 
-@pytest.mark.parametrize("label", ["nomor_rekening", "nomor_kartu", "empat_digit_akhir", "Nomor Rekening"])
-@pytest.mark.parametrize("name", WITH_THINGS)
-def test_of_an_account_only_four_digits_are_kept_and_printed(name: str, label: str) -> None:
-    card = Thing("kartu bank", part="bukti", marks={label: "4321 5678-9012 7788", "pin": "424242"})
-    content = form(name, things=(card,))
-    snapshot = json.loads(json.dumps(freeze(name, content)))
-    kept, shown = json.dumps(snapshot), printed(name, content)
-    assert [part for part in ("4321", "5678", "9012", "424242") if part in kept or part in shown] == []
-    assert "berakhir 7788" in shown
-    assert thaw(name, snapshot) == content
-
-
-@pytest.mark.parametrize(
-    ("note", "kept"),
-    [
-        ("rek. 0123-4567-8901", "rek. berakhir 8901"),
-        ("rekening nomor 01234567 pada bank", "rekening nomor berakhir 4567 pada bank"),
-        ("kartu ATM 6013 0100 1234 7788", "kartu ATM berakhir 7788"),
-        ("kartu keluarga 6105010101010001", "kartu keluarga 6105010101010001"),
-        ("IMEI 350000000000006", "IMEI 350000000000006"),
-        ("ATM hilang 2 lembar", "ATM hilang 2 lembar"),
-    ],
-)
-def test_account_numbers_are_found_in_notes_and_others_left(note: str, kept: str) -> None:
-    (thing,) = _forms.guarded((Thing("surat", note=note),))
-    assert thing.note == kept
-    assert _forms.guarded((thing,)) == (thing,)
-
-
-def test_a_mark_without_digits_says_nothing() -> None:
-    assert _forms.last_four("tidak hafal") == ""
-    assert "rekening" not in printed("sktlk", form("sktlk", things=(Thing("buku", marks={"nomor_rekening": "lupa"}),)))
-
-
-@pytest.mark.parametrize(
-    ("label", "words"),
-    [("nomor_kk", "nomor KK"), ("imei1", "IMEI 1"), ("nomor_hp", "nomor HP"), ("tanggal_lahir", "tanggal lahir")],
-)
-def test_field_names_are_written_as_people_write_them(label: str, words: str) -> None:
-    assert _forms.mark_label(label) == words
-
-
-def test_a_loss_letter_says_what_it_is_not() -> None:
-    shown = printed("sktlk")
-    assert "bukan hilang karena tindak pidana menurut keterangan pelapor" in shown
-    assert "bukan pengganti barang/surat yang hilang" in shown
-    assert "Keterangan palsu dapat diancam pidana menurut Pasal" in shown
-    assert len(pages_of(pdf_of("sktlk"))) == 1
-
-
-def test_what_a_crime_may_have_taken_is_no_loss() -> None:
-    with pytest.raises(ValueError, match="crime"):
-        printed("sktlk", form("sktlk", not_by_crime=False))
-
-
-@pytest.mark.parametrize(
-    ("changes", "words"),
-    [
-        ({"valid_until": date(2026, 12, 8)}, "Berlaku sampai dengan Selasa, 8 Desember 2026."),
-        ({"renews": "SKTLK/12/X/2026/SPKT"}, "memperbarui surat keterangan Nomor SKTLK/12/X/2026/SPKT."),
-        ({"lampiran_c": True}, "LAMPIRAN C JUKLAK KAPOLRI No. Pol. Juklak/01/I/1983"),
-    ],
-)
-def test_optional_lines_of_a_loss_letter_stand_only_where_they_are_set(changes: dict[str, Any], words: str) -> None:
-    assert words in printed("sktlk", form("sktlk", **changes))
-    assert words not in printed("sktlk")
-
-
-def test_a_false_statement_is_not_threatened_without_an_article() -> None:
-    assert "diancam" not in printed("sktlk", form("sktlk", false_cite=""))
-
-
-def test_the_eight_items_keep_their_numbers_where_nothing_was_said() -> None:
-    nobody = Person(roles=(Role.PELAPOR,), name="Sari", nationality="")
-    shown = printed("sktlk", form("sktlk", persons=(nobody,), lost=Span(unknown="tidak tahu")))
-    assert "8. Telp./e-mail/WA : tidak diterangkan" in _rows("sktlk", form("sktlk", persons=(nobody,)))
-    assert "seorang yang mengaku" in shown
-    assert "Diketahui hilang pada" in shown
-    assert "tidak tahu" in shown
-
-
-def _rows(name: str, content: Any) -> str:
-    read = subprocess.run(
-        ["pdftotext", "-layout", "-", "-"], input=pdf_of(name, content), capture_output=True, check=True
-    )
-    return " ".join(read.stdout.decode().split())
-
-
-def test_lost_things_read_as_sentences() -> None:
-    shown = printed("sktlk")
-    assert "1. 1 (satu) lembar KTP-el, NIK tersebut di atas, a.n. SUHARTO" in shown
-    assert "nomor berakhir 7788, a.n. SUHARTO, penerbit Bank Kalbar Cabang Sintang" in shown
-    both = Thing("KK", marks={"nama": "Sari", "kepala_keluarga": "Tono", "nik": "6105030107750009"})
-    shown = printed("sktlk", form("sktlk", things=(both,)))
-    assert "1 (satu) buah KK, kepala keluarga Tono, NIK 6105030107750009, a.n. SARI ---" in shown
-
-
 @pytest.mark.parametrize(("sex", "words"), [(Sex.MALE, "seorang laki-laki"), (Sex.FEMALE, "seorang perempuan")])
 @pytest.mark.parametrize("name", ["sktlk", "pengaduan", "keterangan_tambahan", "laporan_tambahan"])
 def test_the_wording_follows_the_sex(name: str, sex: Sex, words: str) -> None:
@@ -297,7 +207,7 @@ def test_a_relative_says_on_what_her_right_rests() -> None:
     content = form(
         "pengaduan", persons=(first,), relation="ibu kandung korban", relation_basis="korban berumur 14 tahun"
     )
-    assert "Hubungan : ibu kandung korban Dasar : korban berumur 14 tahun" in _rows("pengaduan", content)
+    assert "Hubungan : ibu kandung korban Dasar : korban berumur 14 tahun" in rows_of("pengaduan", content)
     assert "korban sendiri" in printed("pengaduan")
 
 
@@ -376,7 +286,7 @@ def test_a_power_of_attorney_that_does_not_hold_sends_nobody_away() -> None:
     content = form("surat_kuasa_check", accepted=False, original_seen=False, missing=("asli surat kuasa",))
     shown = printed("surat_kuasa_check", content)
     assert "belum dapat dipakai. Pemberi kuasa tetap dapat melapor sendiri setiap saat." in shown
-    assert "Yang masih diperlukan : asli surat kuasa" in _rows("surat_kuasa_check", content)
+    assert "Yang masih diperlukan : asli surat kuasa" in rows_of("surat_kuasa_check", content)
     assert "Asli surat kuasa dilihat tidak" in shown
 
 
