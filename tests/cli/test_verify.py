@@ -240,7 +240,7 @@ def test_an_export_holds_every_leaf_and_no_name(apart: dict[str, str]) -> None:
 
 
 def test_health_says_only_what_it_read(apart: dict[str, str]) -> None:
-    factories.walk(after="receive")
+    factories.walk(after="arrive")
     asked = spkt(apart, "health", "--json")
     found = json.loads(asked.stdout)
     assert (found["leaves"], found["jobs_waiting"], found["engine"]) == (Leaf.objects.count(), 1, "sqlite")

@@ -11,12 +11,14 @@ from django.conf import settings
 
 from spkt.actions import jobs
 from spkt.kit import blind
+from spkt.law.journeys import JOURNEYS
 from spkt.law.journeys._matter import OUTCOME_TOLD
-from spkt.law.journeys.matters import MATTER
 from spkt.portal import _page, views
 from spkt.portal._words import WORDS
+from spkt.records import vault
+from spkt.records.models import Paper
 from spkt.trace.models import Bucket
-from tests.factories import HENDRI, LIDIA, MOTOR_STORY, walk
+from tests.factories import HENDRI, LIDIA, MOTOR_STORY, visit, walk
 from tests.portal.glass import ask, code_of, track
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -25,7 +27,7 @@ NEVER = ("Set-Cookie", "Server", "ETag")
 
 
 def test_every_word_that_a_journey_tells_is_explained_here() -> None:
-    told = {move.told for move in MATTER.moves if move.told} | set(OUTCOME_TOLD.values())
+    told = {move.told for journey in JOURNEYS for move in journey.moves if move.told} | set(OUTCOME_TOLD.values())
     assert told == set(WORDS)
 
 
@@ -46,6 +48,17 @@ def test_the_way_of_a_report_can_be_followed(evening: None) -> None:
         ("Surat perkembangan pertama (SP2HP)", "paling lambat 27 November"),
     ]
     assert "Tidak ada tanggapan setelah <b>8 Desember 2026</b>?" in page
+
+
+def test_a_ticket_proves_that_somebody_came(evening: None) -> None:
+    (slip,) = Paper.objects.filter(kind="karcis", visit__code=visit())
+    content = vault.get_own(slip, "snapshot")["content"]
+    jobs.drain()
+    page = track(content["code"]).text
+    assert content["url"].endswith(f"/lacak#{content['code'].replace('-', '')}")
+    assert "<h1>Kunjungan Anda tercatat</h1>" in page
+    assert "Diterima 24 November 2026, 19.00 WIB" in page
+    assert "Tidak ada tanggapan setelah" not in page, "a visit is owed no answer"
 
 
 def test_nothing_of_the_matter_itself_is_shown(evening: None) -> None:

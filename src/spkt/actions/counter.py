@@ -1,5 +1,7 @@
 """The visit: a ticket at once, a call, a greeting, a farewell."""
 
+from uuid import uuid4
+
 from spkt.actions._spine import Act, act, new_code
 from spkt.actions.papers import issue_paper, take_number
 from spkt.kit import blind
@@ -7,6 +9,7 @@ from spkt.law import numbers
 from spkt.law.journeys._table import START
 from spkt.law.journeys.counter import VISIT, VisitFacts
 from spkt.papers import karcis
+from spkt.records import vault
 from spkt.records.letterhead import desk_of
 from spkt.records.models import Paper, Visit
 
@@ -36,16 +39,35 @@ def arrive(a: Act, lane: str = "B", priority: bool = False, wait_minutes: int | 
     )
     a.add(visit)
     a.subject = visit.pk
-    proof = blind.new_code()
+    proof, desk = blind.new_code(), desk_of(a.unit, a.today)
     content = karcis.Content(
-        desk=desk_of(a.unit, a.today),
+        desk=desk,
         number=ticket,
         arrived_at=a.at,
         wait_minutes=wait_minutes,
         code=blind.grouped(proof),
+        url=f"{desk.portal}/lacak#{proof}",
     )
     issue_paper(a, "karcis", content, series, ticket, visit=visit)
+    _tell_public(a, proof, move.told)
     return visit.code
+
+
+def _tell_public(a: Act, proof: str, word: str) -> None:
+    """The proof of the visit can be asked for at the public window, which does not know whose or what for."""
+    a.after_commit(
+        "publish",
+        f"publish:{a.key.hex}",
+        track=str(uuid4()),
+        digest=vault.tracking_digest(blind.normal_code(proof)).hex(),
+        unit=a.unit.name,
+        zone=a.unit.zone,
+        zone_label=a.unit.zone_label,
+        received_at=a.at,
+        reply_due_on=None,
+        word=word,
+        at=a.at,
+    )
 
 
 @act("counter.call")

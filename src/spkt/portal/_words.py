@@ -16,6 +16,11 @@ class Words:
 
 NOTHING = N_("Tidak ada yang perlu Anda lakukan sekarang. Simpan kertas berisi kode ini.")
 WORDS = {
+    "datang": Words(
+        N_("Kunjungan Anda tercatat"),
+        N_("Nomor antrean diambil"),
+        N_("Simpan karcis ini. Bila Anda pulang tanpa surat apa pun, karcis ini bukti bahwa Anda datang."),
+    ),
     "diterima": Words(
         N_("Laporan Anda sudah diterima"),
         N_("Laporan diterima"),

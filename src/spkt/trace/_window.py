@@ -32,12 +32,13 @@ class Followed:
     """A followed receipt, in the unit's civil time.
 
     stages      oldest first; there is at least one
+    reply_due_on    None where no answer is owed
     """
 
     unit: str
     zone_label: str
     received_at: datetime
-    reply_due_on: date
+    reply_due_on: date | None
     stages: tuple[Stage, ...]
 
 

@@ -4,7 +4,10 @@ from django.db import models
 
 
 class Track(models.Model):
-    """One receipt that can be followed; the code itself is nowhere, only its keyed digest."""
+    """One receipt or ticket that can be followed; the code itself is nowhere, only its keyed digest.
+
+    reply_due_on    None for a ticket: a visit is owed no answer
+    """
 
     id = models.UUIDField(primary_key=True)
     digest = models.BinaryField(max_length=32, unique=True)
@@ -12,7 +15,7 @@ class Track(models.Model):
     zone = models.CharField(max_length=40)
     zone_label = models.CharField(max_length=4)
     received_at = models.DateTimeField()
-    reply_due_on = models.DateField()
+    reply_due_on = models.DateField(null=True)
 
 
 class Step(models.Model):

@@ -40,7 +40,17 @@ VISIT = Journey(
     states=Visiting,
     final=frozenset({V.SELESAI}),
     moves=(
-        Move(START, "counter.arrive", V.MENUNGGU, COUNTER, N_("Terima"), N_("Nomor diambil"), SOP["VIII.a"], key="n"),
+        Move(
+            START,
+            "counter.arrive",
+            V.MENUNGGU,
+            COUNTER,
+            N_("Terima"),
+            N_("Nomor diambil"),
+            SOP["VIII.a"],
+            told="datang",
+            key="n",
+        ),
         Move(V.MENUNGGU, "counter.call", V.DIPANGGIL, COUNTER, N_("Panggil"), N_("Dipanggil"), SOP["VI.a"]),
         Move(V.DIPANGGIL, "counter.call", STAY, COUNTER, N_("Panggil lagi"), N_("Dipanggil lagi"), SOP["VI.a"]),
         Move(V.MENUNGGU, "counter.greet", V.DILAYANI, COUNTER, N_("Sapa"), N_("Disapa"), SOP["VIII.b"], key="s"),
