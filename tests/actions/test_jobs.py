@@ -83,7 +83,9 @@ def test_two_workers_never_hold_the_same_job(apart: dict[str, str]) -> None:
 
 
 def test_a_worker_ends_when_told(apart: dict[str, str]) -> None:
+    factories.walk(after="arrive")
     worker = subprocess.Popen([sys.executable, "-m", "spkt.cli", "work"], env=apart, text=True)
-    time.sleep(1.5)
+    while jobs.waiting() and worker.poll() is None:
+        time.sleep(0.05)
     worker.send_signal(signal.SIGTERM)
     assert worker.wait(timeout=10) == 0
