@@ -41,7 +41,6 @@ AWAITED = (
     "matters.confirm_referral",
     "losses.check",
     "losses.issue",
-    "losses.void",
     "losses.store",
 )
 """Acts that a matter waits for; the others are always possible and nobody is missed for them."""

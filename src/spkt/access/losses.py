@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from spkt.access._gate import Reader, note_reading, seen
 from spkt.access._loss_facts import FOUND, LETTER, words_of
-from spkt.access._matching import Match, matches, same_numbers
+from spkt.access._matching import Match, matches
 from spkt.access._signing import block_now
 from spkt.access.matters import NextAct, next_acts, rows
 from spkt.access.reports import shield, tracking
@@ -172,13 +172,14 @@ def known(nik: str, reader: Reader, but: Matter) -> Known | None:
     return Known(replace(person, roles=(Role.PELAPOR,)), party.matter.code, party.matter.received_at)
 
 
-def repeated(things: tuple[Thing, ...], case: CaseFile, reader: Reader) -> tuple[Match, ...]:
+def repeated(case: CaseFile, reader: Reader) -> tuple[Match, ...]:
     """Letters of the last year about the same thing: the desk asks, it never refuses."""
     since = clock.now() - SAME_THING_WITHIN
-    found = same_numbers(things, reader, case.matter)
-    gone = (LossState.BATAL, LossState.ALIH_PIDANA)
+    found = matches(case, reader)
     return tuple(
-        each for each in found if each.errand == Errand.KEHILANGAN and each.at >= since and each.state not in gone
+        each
+        for each in found
+        if each.errand == Errand.KEHILANGAN and each.at >= since and each.state != LossState.BATAL
     )
 
 

@@ -105,7 +105,6 @@ ASKED_OF_OTHERS = (
     "matters.confirm_referral",
     "losses.check",
     "losses.issue",
-    "losses.void",
     "losses.store",
 )
 

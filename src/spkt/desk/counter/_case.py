@@ -21,6 +21,7 @@ from spkt.law import writing
 from spkt.law.case import DALAM_LIDIK, Moment, Person, Role, Span, Thing
 from spkt.law.journeys import ERRAND_WORDS, OPEN, STATE_WORDS, Errand
 from spkt.law.journeys.counter import VisitFacts, Visiting
+from spkt.law.losses import INDEX_OF, NIK_MARKS
 from spkt.law.questions import QUESTIONS, open_questions
 from spkt.law.secrecy import Secrecy
 from spkt.law.words import N_
@@ -50,6 +51,11 @@ FIRST = (
     "losses.fill",
 )
 """Acts that lead on, the furthest first; what stands in none of the rows below comes after them."""
+WHEN_AND_WHERE: dict[str, tuple[str, str]] = {
+    Errand.KEHILANGAN: (N_("Diketahui hilang"), N_("Tempat")),
+    Errand.TEMUAN: (N_("Ditemukan"), N_("Tempat")),
+}
+"""What time and place are of, where it is no deed."""
 TELL = "losses.tell_owner"
 ON_CARDS = ("matters.put_party", "matters.put_thing", TELL)
 """Acts that have their button on the card where the row will stand."""
@@ -162,10 +168,9 @@ def _goods(one: OneMatter, acts: dict[str, NextAct]) -> dict[str, Any]:
 
 
 def _thing(thing: Thing) -> dict[str, Any]:
-    marks = [
-        f"{_(NUMBERED[name])} {value}".strip() for name, value in thing.marks.items() if name in NUMBERED and value
-    ]
-    looks = [value for name, value in thing.marks.items() if name not in NUMBERED and value]
+    told = {name: value for name, value in thing.marks.items() if value}
+    marks = [_number(name, value) for name, value in told.items() if name in NUMBERED or name in INDEX_OF]
+    looks = [value for name, value in told.items() if name not in NUMBERED and name not in INDEX_OF]
     proof = {"bukti": _("dibawa"), "serahan": _("diserahkan")}.get(thing.part)
     amount = f"{thing.amount} {thing.unit}" if thing.amount != "1" else ""
     return {
@@ -174,6 +179,14 @@ def _thing(thing: Thing) -> dict[str, Any]:
         "marks": marks,
         "proofs": [{"text": proof, "tone": "ok"}] if proof else [],
     }
+
+
+def _number(name: str, value: str) -> str:
+    """A number with what it is; of a NIK only what a display copy may show."""
+    if name in NIK_MARKS:
+        return f"NIK {writing.mask_nik(value)}"
+    word = NUMBERED[name] if name in NUMBERED else name.removeprefix("nomor_").replace("_", " ")
+    return f"{_(word) if word else ''} {value}".strip()
 
 
 def _people(one: OneMatter, reader: Reader, acts: dict[str, NextAct]) -> dict[str, Any]:
@@ -203,10 +216,11 @@ def _person(person: Person, told_on: date) -> dict[str, Any]:
 def _facts(one: OneMatter, reader: Reader) -> list[tuple[str, str]]:
     account, label = one.case.account, reader.unit.zone_label
     told = clock.local(one.matter.received_at, reader.zone)
+    when, where = WHEN_AND_WHERE.get(one.matter.errand, (N_("Kejadian"), N_("TKP")))
     return [
-        (_("Kejadian"), _when(account.when, label)),
+        (_(when), _when(account.when, label)),
         (_("Dilaporkan"), _moment(Moment(told.date(), told.time(), about=False), label)),
-        (_("TKP"), writing.scene_text(account.where)),
+        (_(where), writing.scene_text(account.where)),
     ]
 
 

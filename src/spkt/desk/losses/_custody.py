@@ -10,7 +10,6 @@ from spkt.access import _drafts as kept
 from spkt.access import _intake
 from spkt.access import losses as access
 from spkt.access._loss_facts import FOUND, words_of
-from spkt.access.losses import CaseFile
 from spkt.access.matters import NextAct
 from spkt.actions import _finds
 from spkt.actions._spine import NotYours
@@ -118,8 +117,8 @@ def _listed(request: Desk, visit: Any, things: tuple[Asked, ...], then: str) -> 
     return _find_page(request, visit, form)
 
 
-def _around(request: Desk, code: str, act: str) -> tuple[CaseFile, dict[str, Any]]:
-    """The find and what every page of it shows."""
+def _around(request: Desk, code: str, act: str) -> tuple[Any, dict[str, Any]]:
+    """The case file of the find, and what every page of it shows."""
     case, acts = access.find(code, request.reader, act)
     found: NextAct | None = next((each for each in acts if each.act == act), None)
     said = words_of(case, FOUND)

@@ -6,11 +6,12 @@ from uuid import UUID, uuid5
 
 from django.http import HttpResponse, QueryDict
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from spkt.access import _drafts as kept
 from spkt.access import losses as access
-from spkt.access._gate import Unseen
+from spkt.access._gate import Reader, Unseen
 from spkt.access.losses import OneLoss
 from spkt.actions import losses
 from spkt.desk._page import Desk, Page, do, once, show, shown_again, to
@@ -19,6 +20,7 @@ from spkt.desk.losses._items import Asked
 from spkt.desk.losses.forms import LossForm
 from spkt.desk.matters import _open, _talk
 from spkt.kit import clock
+from spkt.law.deadlines import Promise, promised_minutes
 from spkt.law.journeys import STATE_WORDS
 from spkt.law.losses import STOLEN, Item, Loss, hints
 from spkt.law.writing import age_text, mask_nik
@@ -76,6 +78,7 @@ def _page(request: Desk, found: OneLoss, form: LossForm, restored: bool) -> Page
             "code": matter.code,
             "ticket": matter.came.ticket,
             "waited": max(0, int((clock.now() - matter.came.arrived_at).total_seconds() // 60)),
+            "promised": promised_minutes(Promise.SKTLK, matter.came.day),
             "state": _(STATE_WORDS[matter.state]),
             "form": form,
             "things": _items.drawn(form, form.things),
@@ -84,7 +87,7 @@ def _page(request: Desk, found: OneLoss, form: LossForm, restored: bool) -> Page
             "chips": _items.chips(),
             "groups": _items.kind_groups(),
             "known": _known(request, found, form),
-            "repeated": _places(access.repeated(tuple(item.thing for item in found.loss.items), found.case, reader)),
+            "repeated": _places(access.repeated(found.case, reader), reader),
             "restored": restored,
             "may": bool(act and act.mine and not act.reasons),
             "why_not": _talk.refusal(act),
@@ -102,13 +105,13 @@ def _hints(things: tuple[Asked, ...]) -> list[dict[str, Any]]:
     return [row for row in rows if row["said"]]
 
 
-def _places(matches: tuple[Any, ...]) -> list[dict[str, str]]:
+def _places(matches: tuple[Any, ...], reader: Reader) -> list[dict[str, str]]:
     return [
         {
             "thing": each.thing,
             "ticket": each.ticket,
             "state": _(STATE_WORDS[each.state]),
-            "at": f"{each.at:%d-%m-%Y}",
+            "at": date_format(clock.local(each.at, reader.zone), "j F Y"),
             "url": reverse("matters.one", args=[each.code]),
         }
         for each in matches
