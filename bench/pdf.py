@@ -1,4 +1,4 @@
-"""Times of PDF pages, run as `python -m bench.pdf COUNT SECONDS`: the house's Laporan Polisi beside a bare page.
+"""Times of PDF pages, run as `python -m bench.pdf COUNT SECONDS`: every kind of paper of the house beside a bare page.
 
 Both are set in turn, so that what slows the machine slows both. The house's way is the product's own, through the
 typesetting child; the bare page is typst alone with the same fonts and PDF standard, in this process.
@@ -19,32 +19,41 @@ from spkt.papers import _kind
 
 BARE = '#set document(title: "dasar")\n#set text(font: "Liberation Sans", lang: "id")\n#sys.inputs.words\n'
 WARM_UP = 2
+MAIN = "lp_b"
+"""The paper that the goal is about."""
 
 
 def main(count: int, seconds: float) -> dict[str, Any]:
-    """{house, bare}: milliseconds of each paper; {bytes}: size of the last Laporan Polisi."""
+    """{kind: {house, bare: milliseconds of each paper, bytes: size of the last}}.
+
+    The Laporan Polisi gets half of the seconds, the other kinds share the rest.
+    """
+    kinds = [name for name in _kind.kinds() if name != MAIN]
+    with tempfile.TemporaryDirectory() as place:
+        alone = _Bare(Path(place))
+        made = {MAIN: _times(MAIN, alone, count, seconds / 2)}
+        return made | {name: _times(name, alone, count, seconds / 2 / len(kinds)) for name in kinds}
+
+
+def _times(kind: str, alone: "_Bare", count: int, seconds: float) -> dict[str, Any]:
     house: list[float] = []
     bare: list[float] = []
     size = 0
-    with tempfile.TemporaryDirectory() as place:
-        alone = _Bare(Path(place))
-        deadline = time.monotonic() + seconds
-        for turn in range(count + WARM_UP):
-            if time.monotonic() > deadline and turn > WARM_UP:
-                break
-            ms, size = _report(turn)
-            house.append(ms)
-            bare.append(alone.page(turn))
+    deadline = time.monotonic() + seconds
+    for turn in range(count + WARM_UP):
+        if time.monotonic() > deadline and turn > WARM_UP:
+            break
+        ms, size = _paper(kind, turn)
+        house.append(ms)
+        bare.append(alone.page(turn))
     return {"house": house[WARM_UP:], "bare": bare[WARM_UP:], "bytes": size}
 
 
-def _report(turn: int) -> tuple[float, int]:
-    """A Laporan Polisi that nobody has set before: (milliseconds, bytes)."""
-    sample = _kind.kinds()["lp_b"].sample
-    account = replace(sample.account, uraian=f"Kejadian ke-{turn}. {sample.account.uraian}")
-    snapshot = _kind.freeze("lp_b", replace(sample, number=f"LP/B/{turn}/XI/2026", account=account))
+def _paper(kind: str, turn: int) -> tuple[float, int]:
+    """A paper that nobody has set before: (milliseconds, bytes)."""
+    snapshot = _kind.freeze(kind, replace(_kind.kinds()[kind].sample, number=f"{turn}/XI/2026"))
     began = time.perf_counter()
-    made = _kind.render("lp_b", snapshot)
+    made = _kind.render(kind, snapshot)
     return (time.perf_counter() - began) * 1000, len(made)
 
 

@@ -18,6 +18,7 @@ from django.core.exceptions import ImproperlyConfigured
 from spkt.kit import postgres
 
 LOOPBACK_NAMES = ("localhost", "127.0.0.1", "[::1]")
+LAST_PORT = 65535
 WEAK_HOSTS = frozenset({"*", ".", ""})
 
 
@@ -57,7 +58,7 @@ class Site:
         data = Path(env.get("SPKT_DATA") or "var").resolve()
         demo = _flag(env, "SPKT_DEMO", default=False)
         port = _port(env, "SPKT_PORT", 8000)
-        portal_port = _port(env, "SPKT_PORTAL_PORT", port + 1)
+        portal_port = _port(env, "SPKT_PORTAL_PORT", port + 1 if port < LAST_PORT else port - 1)
         database_url = env.get("SPKT_DATABASE_URL", "")
         return cls(
             data=data,
@@ -130,8 +131,8 @@ def _flag(env: Mapping[str, str], name: str, *, default: bool) -> bool:
 
 def _port(env: Mapping[str, str], name: str, default: int) -> int:
     value = env.get(name) or str(default)
-    if not value.isdecimal() or not 0 < int(value) < 65536:
-        raise ImproperlyConfigured(f"{name} harus angka 1 sampai 65535.")
+    if not value.isdecimal() or not 0 < int(value) <= LAST_PORT:
+        raise ImproperlyConfigured(f"{name} harus angka 1 sampai {LAST_PORT}; jalankan: ./spkt run --port {default}")
     return int(value)
 
 

@@ -28,7 +28,7 @@ def whole_house() -> WSGIHandler:
 
     A fault that the operator can mend ends the process with one line and status 2.
     """
-    _die_with_parent()
+    _end_when_told()
     from spkt.cli import said
 
     with said():
@@ -46,8 +46,13 @@ def _awake() -> WSGIHandler:
     return application
 
 
-def _die_with_parent() -> None:
-    """A server whose supervisor was killed must not go on holding the port."""
+def _end_when_told() -> None:
+    """A start can be broken off, and a server whose supervisor was killed does not go on holding the port.
+
+    The signal handlers inherited from the supervisor only set a flag of its own, which nobody reads here.
+    """
+    for told in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(told, signal.SIG_DFL)
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
 

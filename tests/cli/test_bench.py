@@ -15,6 +15,7 @@ from bench.browser import Answer
 from bench.floors import Ledger
 from bench.load import Load, together
 from bench.programs import Broken, Program, is_running
+from spkt.papers._kind import kinds
 
 ROOT = Path(__file__).resolve().parents[2]
 CLEAN = ("SPKT_", "DJANGO_", "PYTHON")
@@ -53,7 +54,7 @@ def test_every_workload_has_its_figure(measured: dict[str, Any]) -> None:
         "W1 perjalanan, 1 klien",
         "W2 buka perkara, 5 perkara",
         "W3 meja kerja, 5 perkara",
-        "W5 satu PDF",
+        *(f"W5 PDF {name}" for name in kinds()),
         "W6 jendela publik",
         "W7 mulai lagi",
         "W9 memori",
@@ -72,7 +73,7 @@ def test_figures_stand_beside_their_floors(measured: dict[str, Any]) -> None:
         "W1 terbit, 1 klien": {"kiriman kosong", "transaksi"},
         "W2 buka perkara, 5 perkara": {"halaman kosong"},
         "W3 meja kerja, 5 perkara": {"halaman kosong"},
-        "W5 satu PDF": {"halaman typst kosong"},
+        **{f"W5 PDF {name}": {"halaman typst kosong"} for name in kinds()},
         "W6 jendela publik": {"halaman kosong"},
         "W7 mulai lagi": {"program kosong"},
     }

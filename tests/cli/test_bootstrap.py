@@ -198,3 +198,45 @@ def test_an_old_python_is_named(stranger: Path) -> None:
 def test_a_wrong_choice_of_python_is_named(stranger: Path) -> None:
     refused(call("run", script=stranger / "spkt", SPKT_PYTHON="/bin/false"), "/bin/false", "unset SPKT_PYTHON")
     assert not (stranger / ".venv").exists()
+
+
+def test_data_whose_keys_are_gone_get_no_new_ones(house: House) -> None:
+    house.stop()
+    keys, aside = house.data.with_name("var.keys"), house.data.with_name("aside")
+    keys.rename(aside)
+    try:
+        refused(call("run", "--data", str(house.data), "--port", str(two_ports())), str(keys), "cadangan")
+        assert not keys.exists()
+    finally:
+        aside.rename(keys)
+
+
+def test_a_start_can_be_broken_off(tmp_path: Path) -> None:
+    command = [str(SPKT), "run", "--data", str(tmp_path / "var"), "--port", str(two_ports())]
+    program = subprocess.Popen(
+        command, env=bare(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, process_group=0
+    )
+    while not (tmp_path / "var" / "spkt.sqlite3").exists():
+        time.sleep(0.05)
+    os.killpg(program.pid, signal.SIGINT)
+    program.wait(timeout=30)
+
+
+def test_a_spoilt_database_is_named(house: House, tmp_path: Path) -> None:
+    house.stop()
+    shutil.copytree(house.data, tmp_path / "var")
+    shutil.copytree(house.data.with_name("var.keys"), tmp_path / "var.keys")
+    (tmp_path / "var" / "spkt.sqlite3").write_bytes(b"no database" * 400)
+    done = call("verify", "--data", str(tmp_path / "var"))
+    refused(done, str(tmp_path / "var"), "cadangan")
+
+
+@pytest.mark.parametrize("command", ["verify", "health"])
+def test_what_needs_data_says_that_there_are_none(command: str, tmp_path: Path) -> None:
+    refused(call(command, "--data", str(tmp_path / "var")), "Belum ada data", "./spkt run")
+
+
+@pytest.mark.parametrize("port", ["0", "65536"])
+def test_a_port_that_cannot_be_is_named(port: str, tmp_path: Path) -> None:
+    refused(call("run", "--data", str(tmp_path / "var"), "--port", port), "--port 8000")
+    assert not (tmp_path / "var").exists()

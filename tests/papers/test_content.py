@@ -206,3 +206,28 @@ def test_things_and_places_are_told_in_full() -> None:
 def test_a_report_without_a_reporter_is_no_report() -> None:
     with pytest.raises(ValueError, match="pelapor"):
         render("lp_b", freeze("lp_b", lp(persons=(_sample.UNKNOWN,))))
+
+
+@pytest.mark.parametrize(
+    "name", ["DODI HERYANTO, S.H.", "ANTONIUS HERMANUS SIREGAR PANJAITAN, S.H., M.H.", "A" * 30 + " " + "B" * 40]
+)
+@pytest.mark.parametrize("how", ["tanda tangan", "menolak"])
+def test_a_receipt_of_a_report_is_one_sheet_whoever_signs(name: str, how: str) -> None:
+    sample = kinds()["sttlp"].sample
+    approver = dataclasses.replace(sample.approver, signer=dataclasses.replace(sample.approver.signer, name=name))
+    said = Confirmation(how, reason="tidak setuju dengan uraian")
+    made = render("sttlp", freeze("sttlp", dataclasses.replace(sample, approver=approver, confirmation=said)))
+    with pikepdf.open(io.BytesIO(made)) as pdf:
+        assert len(pdf.pages) == 1
+    words = flat(made)
+    for whole in (name, "RINI OKTAVIA", "LIDIA MARTINA"):
+        assert whole in words
+
+
+def test_what_was_taken_is_no_evidence_in_hand() -> None:
+    shown = flat(render("lp_b", freeze("lp_b", kinds()["lp_b"].sample)))
+    before, _, evidence = shown.partition("BARANG BUKTI")
+    assert "sepeda motor Honda Beat" in before
+    assert "Honda Beat" not in evidence
+    assert "gembok rusak" in evidence
+    assert "fotokopi STNK" in evidence

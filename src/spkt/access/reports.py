@@ -22,6 +22,9 @@ from spkt.records.letterhead import desk_of, signer_of
 from spkt.records.models import Gelar, Matter
 from spkt.records.reference import catalogue
 
+CALL = "110"
+"""Where every desk of the police is reached free of charge, by day and night."""
+
 
 def text_digest(case: CaseFile, actions: tuple[str, ...]) -> str:
     """Digest of what the reporter hears and confirms: any later change of it asks for a new reading."""
@@ -36,9 +39,9 @@ def tracking(matter: Matter) -> Tracking:
     return Tracking(code=code, url=f"{desk.portal}/lacak#{code.replace('-', '')}")
 
 
-def shield(matter: Matter) -> Shield:
-    """Laws that keep the people of a sealed matter unnamed."""
-    return Shield(cite=f"{SPPA.short} / {TPKS.short}") if matter.secrecy == Secrecy.TERTUTUP else Shield()
+def shield() -> Shield:
+    """Laws that keep people unnamed where the matter is sealed, now or by what is found out later."""
+    return Shield(cite=f"{SPPA.short} / {TPKS.short}")
 
 
 def rights(matter: Matter, contact: str, issued_at: datetime | None = None) -> Rights:
@@ -50,7 +53,8 @@ def rights(matter: Matter, contact: str, issued_at: datetime | None = None) -> R
         aid_cite=str(KUHAP["pasal 154 ayat (1)"]),
         contact=contact,
         sp2hp_by=sp2hp_a1_due(clock.local_date(issued_at, zone)) if issued_at else None,
-        companions=("LPSK", "UPTD PPA") if matter.secrecy == Secrecy.TERTUTUP else (),
+        phone=CALL,
+        companions=("LPSK", "UPTD PPA"),
     )
 
 
@@ -67,7 +71,7 @@ def receipt(matter: Matter, number: str, said: dict[str, Any], officer: Signer) 
         officer=officer,
         rights=rights(matter, "SPKT"),
         tracking=tracking(matter),
-        shield=shield(matter),
+        shield=shield(),
         **said,
     )
 
@@ -91,7 +95,7 @@ def recommendation(case: CaseFile, gelar: Gelar, number: str, leader: SigningBlo
         charges=notes.charges,
         secrecy=Secrecy(matter.secrecy).label,
         next_acts=tuple(line.strip() for line in notes.next_acts.splitlines() if line.strip()),
-        shield=shield(matter),
+        shield=shield(),
     )
 
 
@@ -124,7 +128,7 @@ def report(
         gelar_number=gelar_number,
         confirmation=case.confirmation,
         tracking=Tracking(),
-        shield=shield(matter),
+        shield=shield(),
     )
 
 

@@ -76,6 +76,10 @@ def said() -> Iterator[None]:
         sys.exit(_say(str(stop)))
     except KeyboardInterrupt:
         sys.exit(130)
+    except BrokenPipeError:
+        # Whoever read us has enough; the interpreter must not complain when it flushes what is left.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
     except Exception as error:
         if sentence := _mendable(error):
             sys.exit(_say(sentence))
@@ -90,19 +94,29 @@ def _say(sentence: str) -> int:
 def _mendable(error: Exception) -> str:
     """The sentence of a fault whose cause lies outside the program, "" for any other."""
     from django.core.exceptions import ImproperlyConfigured
-    from django.db import OperationalError
+    from django.db import DatabaseError, OperationalError
 
     from spkt.kit.keys import KeysError
 
     if isinstance(error, ImproperlyConfigured | KeysError):
         return str(error)
     if isinstance(error, OperationalError):
-        return f"Basis data tidak dapat dipakai ({error}); periksa SPKT_DATABASE_URL atau hak tulis direktori data."
+        return _unusable(error)
+    if type(error) is DatabaseError:
+        return f"Basis data di {_place()} rusak ({error}); kembalikan dari cadangan, atau bila demo: ./spkt run --fresh"
     if isinstance(error, PermissionError):
-        return (
-            f"Tidak ada hak atas {error.filename}; jalankan sebagai pemiliknya, atau: chown -R $USER {error.filename}"
-        )
+        return f"Tidak ada hak atas {error.filename}; jalankan: sudo chown -R $(id -un) {Path(error.filename).parent}"
     return ""
+
+
+def _place() -> Path:
+    return Path(os.environ.get("SPKT_DATA") or "var").resolve()
+
+
+def _unusable(error: Exception) -> str:
+    if not os.environ.get("SPKT_DATABASE_URL") and not (_place() / "spkt.sqlite3").exists():
+        return f"Belum ada data di {_place()}; jalankan: ./spkt run --data {_place()}"
+    return f"Basis data tidak dapat dipakai ({error}); periksa SPKT_DATABASE_URL atau hak tulis direktori data."
 
 
 def _environment(name: str, argv: Sequence[str]) -> None:

@@ -15,26 +15,46 @@ if TYPE_CHECKING:
     from spkt.site import Site
 
 LOCK = "lock"
+DATABASE = "spkt.sqlite3"
+FIRST_FREE_PORT = 1024
+"""Below it only root may listen."""
 DEMO_MATTERS = 30
 """Enough for a living desk, few enough for a quick first start."""
 
 
-def lay(site: "Site") -> IO[str]:
+def lay(site: "Site", ports: Iterable[int] = ()) -> IO[str]:
     """Makes the data directory and the keyring where they are missing, and holds the directory.
 
+    ports       that must be free before anything is made
     returns     the lock; it is held as long as the file is open, here or in a child
-    raises      Stop if the directory cannot be written or is held by a running server, or PostgreSQL does not answer
+    raises      Stop if the directory cannot be written or is held by a running server, if a port is taken, if
+                PostgreSQL does not answer, or if there are data whose keys are gone
     """
     from spkt.kit.keys import Keyring
 
     if site.database_url:
         _reach(site)
     held = _hold(_writable(site.data))
+    for port in ports:
+        free_port(site.host, port, f"./spkt run --port {_another(port)}")
+    if not site.keys.exists() or not any(site.keys.iterdir()):
+        if _is_founded(site):
+            raise Stop(f"Kunci di {site.keys} hilang; kembalikan dari cadangan: cp -r CADANGAN {site.keys}")
+        Keyring.create(site.keys, data_dir=site.data)
     if site.demo:
         (site.data / DEMO_MARK).touch()
-    if not site.keys.exists() or not any(site.keys.iterdir()):
-        Keyring.create(site.keys, data_dir=site.data)
     return held
+
+
+def _is_founded(site: "Site") -> bool:
+    """Are there tables already, sealed with keys that must not be made anew?"""
+    if not site.database_url:
+        return (site.data / DATABASE).exists()
+    import psycopg
+
+    with psycopg.connect(site.database_url, connect_timeout=5) as asked:
+        row = asked.execute("SELECT to_regclass('spkt_leaf')").fetchone()
+    return bool(row and row[0])
 
 
 def wipe(site: "Site") -> None:
@@ -44,7 +64,9 @@ def wipe(site: "Site") -> None:
     if not site.data.exists():
         return
     if not site.demo or not (site.data / DEMO_MARK).exists():
-        raise Stop(f"{site.data} bukan direktori demo; --fresh hanya menghapus demo. Hapus sendiri bila memang perlu.")
+        raise Stop(
+            f"{site.data} bukan direktori demo, jadi --fresh tidak menghapusnya; jalankan: ./spkt run --data DIR"
+        )
     _hold(site.data).close()
     for directory in (site.data, site.keys):
         shutil.rmtree(directory, ignore_errors=True)
@@ -107,25 +129,40 @@ def _writable(directory: Path) -> Path:
         directory.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError:
         raise Stop(_no_rights(directory)) from None
-    if not os.access(directory, os.W_OK | os.X_OK):
-        raise Stop(_no_rights(directory))
+    for place in (directory, *directory.glob("*.sqlite3*")):
+        if not os.access(place, os.W_OK):
+            raise Stop(_no_rights(place))
     return directory
 
 
-def _no_rights(directory: Path) -> str:
-    return f"Direktori {directory} tidak dapat ditulisi; jalankan: ./spkt run --data ~/spkt-data"
+def _no_rights(place: Path) -> str:
+    what = "Direktori" if place.is_dir() or not place.exists() else "Berkas"
+    return f"{what} {place} tidak dapat ditulisi; jalankan: ./spkt run --data ~/spkt-data"
 
 
 def _hold(directory: Path) -> IO[str]:
     try:
         held = (directory / LOCK).open("a+")
     except OSError:
-        raise Stop(_no_rights(directory)) from None
+        raise Stop(_no_rights(directory / LOCK)) from None
     try:
         fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
-        held.close()
-        raise Stop(
-            f"Direktori data {directory} sedang dipakai proses lain; hentikan yang itu, atau: ./spkt run --data DIR"
-        ) from None
+        raise Stop(_taken(directory, held)) from None
+    held.truncate(0)
+    print(os.getpid(), file=held, flush=True)
     return held
+
+
+def _taken(directory: Path, held: IO[str]) -> str:
+    with held:
+        held.seek(0)
+        pid = held.read().strip()
+    end = f"kill {pid}" if pid.isdecimal() else "hentikan proses itu"
+    return (
+        f"Direktori data {directory} sedang dipakai proses lain; jalankan: {end}, atau ./spkt run --data DIR --port N"
+    )
+
+
+def _another(port: int) -> int:
+    return port + 10 if port >= FIRST_FREE_PORT and port + 11 < 65536 else 8000

@@ -19,16 +19,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Lays the ground, then serves until Ctrl-C."""
     os.environ.setdefault("SPKT_DEMO", "1")
-    if args.port:
+    if args.port is not None:
         os.environ["SPKT_PORT"] = str(args.port)
     from spkt.site import site_here
 
     site = site_here()
     if args.fresh:
         _ground.wipe(site)
-    with _ground.lay(site):
-        for port in (site.port, site.portal_port):
-            _ground.free_port(site.host, port, f"./spkt run --port {_another(site.port)}")
+    with _ground.lay(site, ports=(site.port, site.portal_port)):
         return serve("spkt.wsgi:whole_house", site.host, site.port, workers=1)
 
 
@@ -54,9 +52,5 @@ def serve(target: str, host: str, port: int, *, workers: int, factory: bool = Tr
     try:
         server.serve()
     except SystemExit:
-        raise Stop("Peladen berhenti sebelum waktunya; sebabnya di baris sebelum ini.") from None
+        raise Stop("Peladen berhenti oleh sebab di baris sebelum ini, atau dihentikan dari luar; ulangi.") from None
     return 0
-
-
-def _another(port: int) -> int:
-    return port + 10 if port + 11 < 65536 else 8000

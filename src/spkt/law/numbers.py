@@ -46,7 +46,7 @@ _FORM = {
     Kind.GELAR_REK: "GP/{n}/{month}/{year}/SPKT/{tail}/REK",
     Kind.KONSELING: "LK/{n}/{month}/{year}/SPKT/{tail}",
     Kind.SKTLK: "SKTLK/{n}/{month}/{year}/SPKT/{tail}",
-    Kind.VISUM: "R/{n}/{month}/{year}/SPKT/{tail}",
+    Kind.VISUM: "VER/{n}/{month}/{year}/SPKT/{tail}",
     Kind.THINGS: "BT/{n}/{month}/{year}/SPKT/{tail}",
     Kind.MINUTES: "BA/{n}/{month}/{year}/SPKT/{tail}",
     Kind.LETTER: "B/{n}/{month}/{year}/SPKT/{tail}",

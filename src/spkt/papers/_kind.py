@@ -89,7 +89,8 @@ def thaw(kind_name: str, snapshot: dict[str, Json]) -> Any:
 @cache
 def versions(kind_name: str) -> dict[str, str]:
     """What renders this kind now: {template, typst, fonts}; digests are SHA-256 in hex."""
-    sources = [HERE / kind_name / "page.typ", HERE / kind_name / "__init__.py", *sorted(HERE.glob("_*.typ"))]
+    shared = sorted({*HERE.glob("_*.typ"), *HERE.glob("_*.py")})
+    sources = [HERE / kind_name / "page.typ", HERE / kind_name / "__init__.py", *shared]
     template = hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()
     fonts = hashlib.sha256((FONTS / "manifest.json").read_bytes()).hexdigest()
     return {"template": template, "typst": metadata.version("typst"), "fonts": fonts}

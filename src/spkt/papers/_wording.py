@@ -112,7 +112,11 @@ def levy_to(desk: Desk) -> str:
 def tracked(desk: Desk, tracking: Tracking) -> dict[str, str]:
     """The code as text and as QR, with where it is used; empty texts without a code."""
     square = qr.svg(tracking.url) if tracking.url else ""
-    return {"code": clean(tracking.code), "portal": clean(desk.portal.removeprefix("https://")), "svg": square}
+    return {
+        "code": clean(tracking.code),
+        "portal": clean(desk.portal.partition("://")[2] or desk.portal),
+        "svg": square,
+    }
 
 
 def sex_word(person: Person) -> str:
@@ -286,11 +290,12 @@ def reporter_block(name: str, confirmation: Confirmation | None, head: str = "Pe
 
 def rights_lines(rights: Rights, tracking: Tracking) -> list[str]:
     """The promises of the rights box, one line each, with their dates and laws."""
-    until, superiors = writing.long_date(rights.answer_by), " / ".join(rights.superiors)
+    until, superiors = writing.long_date(rights.answer_by), ", ".join(rights.superiors)
+    above = f"atasan penyidik atau pengawas: {superiors}; {rights.cite}"
     lines = [
         _contact_line(rights),
-        f"Bila sampai {until} tidak ada tanggapan, pelapor dapat melapor ke {superiors} ({rights.cite}).",
-        "Bantuan hukum bagi yang tidak mampu tersedia" + (f" ({rights.aid_cite})." if rights.aid_cite else "."),
+        f"Bila sampai {until} tidak ada tanggapan, pelapor dapat melapor ke {above}.",
+        "Bantuan hukum bagi yang tidak mampu tersedia" + (f"; {rights.aid_cite}." if rights.aid_cite else "."),
         f"Pendampingan: {', '.join(rights.companions)}." if rights.companions else "",
         "Perkembangan dapat dipantau dengan kode di samping." if tracking.code else "",
     ]

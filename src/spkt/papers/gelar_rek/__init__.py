@@ -103,7 +103,7 @@ def mask(content: Content) -> Content:
 
 KIND = Kind(
     name="gelar_rek",
-    title="REKOMENDASI GELAR PERKARA AWAL",
+    title="REKOMENDASI",
     shape=Content,
     sample=Content(
         _sample.DESK,

@@ -20,7 +20,7 @@ class Content:
     number              None on a draft
     persons             everybody, by `Person.roles`; the first with PELAPOR is the reporter and signs
     account             told and read back; `uraian` is printed, or `words` where no uraian was written
-    things              part "objek" and "bukti" are printed under BARANG BUKTI
+    things              "objek" stand below the account, "bukti" and "serahan" under BARANG BUKTI
     reported_at         aware, UTC; issued_at None on a draft
     officer             who took the report; approver signs under "Mengetahui"
     category            KEJAHATAN, PELANGGARAN or LAIN-LAIN
@@ -63,7 +63,7 @@ def inputs(content: Content) -> dict[str, Any]:
         "reporter_rows": _reporter_rows(content, first),
         "event_rows": _event_rows(content),
         "account": _account(content),
-        "loss": "" if content.account.loss is None else writing.rupiah_words(content.account.loss),
+        "harm": _harm(content),
         "findings": _findings(content),
         "closing": _closing(content),
         "reporter": _wording.reporter_block(_wording.signing_name(first, content.shield), content.confirmation),
@@ -130,11 +130,18 @@ def _account(content: Content) -> list[str]:
     return _wording.ending(_wording.paragraphs(account.uraian or account.words) or [_wording.UNSAID])
 
 
+def _harm(content: Content) -> list[list[Any]]:
+    """What was taken or damaged, and what it comes to; nothing of it is evidence in hand."""
+    objects = _wording.things_of(content.things, "objek")
+    loss = [] if content.account.loss is None else [["Kerugian", writing.rupiah_words(content.account.loss)]]
+    return [["Objek kejadian", objects], *loss] if objects else loss
+
+
 def _findings(content: Content) -> list[dict[str, Any]]:
     charges = [_wording.capital(_wording.charge_text(charge)) for charge in content.charges] or [_wording.UNSAID]
     protected = ["Perkara dilindungi; pasal ada pada berkas penyidik."]
     actions = [_wording.clean(action) for action in content.actions]
-    evidence = _wording.things_of(content.things, "objek", "bukti")
+    evidence = _wording.things_of(content.things, "bukti", "serahan")
     return [
         {
             "title": "TINDAKAN YANG DIAMBIL",

@@ -143,6 +143,7 @@ KIND = Kind(
         _sample.OFFICER,
         _sample.PAMAPTA,
         _sample.RIGHTS,
+        charges=_sample.CHARGES,
         things=_sample.THINGS,
         confirmation=_sample.CONFIRMED,
         tracking=_sample.TRACKING,

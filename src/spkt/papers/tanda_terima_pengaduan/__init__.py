@@ -61,7 +61,7 @@ def _rows(content: Content) -> list[list[Any]]:
         ["Kontak", _wording.clean(content.contact) or "tidak ada"],
         ["Diterima pada", _wording.day_at(content.desk, content.received_at)],
         ["Perihal", _wording.clean(content.subject)],
-        ["Yang diserahkan", things or ["tidak ada"]],
+        ["Yang diserahkan", things or ["tidak ada saat tanda terima ini dibuat"]],
     ]
     return [row for row in rows if not (content.shield.on and row[0] in HIDDEN_ROWS)]
 
