@@ -135,7 +135,7 @@ def letter(
         renews=loss.renews,
         confirmation=loss.confirmation,
         tracking=tracking(matter),
-        shield=shield(matter),
+        shield=shield(),
     )
 
 
@@ -228,7 +228,7 @@ def found_receipt(
         witnesses=tuple(Witness(name) for name in said["witnesses"]),
         confirmation=Confirmation("tanda tangan"),
         tracking=tracking(matter),
-        shield=shield(matter),
+        shield=shield(),
     )
 
 
@@ -254,5 +254,5 @@ def returned(case: CaseFile, given: Return, receipt: Paper, officer: Officer, at
         attorney=given.attorney,
         witnesses=tuple(Witness(name) for name in said["witnesses"]) if given.how != "cap jempol" else (),
         confirmation=Confirmation(given.how, given.witnesses),
-        shield=shield(case.matter),
+        shield=shield(),
     )

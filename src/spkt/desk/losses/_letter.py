@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from spkt.access import _drafts as kept
 from spkt.access import losses as access
+from spkt.access import matters
 from spkt.access._gate import Reader, Unseen
 from spkt.access.losses import OneLoss
 from spkt.actions import losses
@@ -35,6 +36,7 @@ def fill_form(request: Desk, code: str) -> Page | HttpResponse:
     try:
         found = access.one(code, request.reader, FILL)
     except Unseen:
+        matters.case_of(code, request.reader, FILL)  # a code that is not his stays unseen
         return to("matters.one", code=code)
     if found.paper is not None and found.act(FILL) is None:
         return to("papers.one", code=found.paper.code)
