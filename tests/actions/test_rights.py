@@ -11,10 +11,11 @@ from django.db import transaction
 
 from spkt.access._facts import FINDERS, facts
 from spkt.access._gate import Reader, Unseen
-from spkt.actions import gelar
+from spkt.actions import _finds, gelar, losses
 from spkt.actions._spine import ACTS, Refused
 from spkt.law.case import Account, Confirmation, KonselingNotes, Thing
 from spkt.law.journeys import JOURNEYS
+from spkt.law.journeys.losses import FindFacts, LossFacts
 from spkt.law.journeys.matters import MATTER, MatterFacts
 from spkt.law.roles import Role, Scope, scope
 from spkt.records.casefile import open_case
@@ -90,12 +91,13 @@ def test_the_journey_gives_the_rights_that_are_written_down() -> None:
 
 
 def test_every_move_is_an_act_and_every_act_a_move() -> None:
+    assert {losses.fill, _finds.store} <= set(ACTS.values())
     assert {move.act for journey in JOURNEYS for move in journey.moves} <= set(ACTS)
     assert set(INPUTS) == set(MATRIX) - {"matters.receive"}
 
 
 def test_every_fact_that_a_rule_may_ask_can_be_found_out() -> None:
-    asked = {each.name for each in fields(MatterFacts)}
+    asked = {each.name for shape in (MatterFacts, LossFacts, FindFacts) for each in fields(shape)}
     assert set(FINDERS) == asked
 
 

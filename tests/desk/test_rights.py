@@ -17,6 +17,7 @@ from django.urls import URLPattern, reverse
 from spkt.desk.urls import urlpatterns
 from spkt.law.journeys._table import START
 from spkt.law.journeys.counter import VISIT
+from spkt.law.journeys.losses import FIND, LOSS
 from spkt.law.journeys.matters import MATTER
 from spkt.law.journeys.papers import PAPER
 from tests import factories
@@ -30,7 +31,8 @@ ROLE = {
 ABROAD = {"eko"}
 
 # Where an address leads: "own" the officer's own things and the desk, "visit", "matter" or "paper" what he must
-# see, "free" nobody need be signed in, "in" what does an act of its own name (see HOLD).
+# see, "loss" what tests/desk/test_losses.py walks, "free" nobody need be signed in, "in" what does an act of its
+# own name (see HOLD).
 ROWS = {
     "counter.desk": ("own", ""), "counter.queue": ("own", ""), "counter.arrive": ("own", "in"),
     "counter.visit": ("visit", ""), "counter.call": ("", "visit"), "counter.greet": ("", "visit"),
@@ -51,7 +53,12 @@ ROWS = {
     "citizens.pair": ("own", "own"), "citizens.present": ("", "matter"), "insight.search": ("own", ""),
     "insight.palette": ("own", ""), "matters.save_draft": ("", "matter"), "units.regions": ("own", ""),
     "units.theme": ("", "free"), "units.language": ("", "free"), "units.leave": ("", "free"),
-    "showcase": ("own", ""),
+    "showcase": ("own", ""), "papers.reprint": ("paper", "paper"), "losses.custody": ("own", ""),
+    "losses.begin": ("loss", "loss"), "losses.renew": ("loss", "loss"), "losses.take_found": ("loss", "loss"),
+    "losses.fill": ("loss", "loss"), "losses.preview": ("loss", ""), "losses.check": ("", "loss"),
+    "losses.issue": ("", "loss"), "losses.reclassify": ("loss", "loss"), "losses.tell_owner": ("", "loss"),
+    "losses.report_found": ("loss", "loss"), "losses.ask_void": ("loss", "loss"), "losses.void": ("loss", "loss"),
+    "losses.store": ("loss", "loss"), "losses.give_back": ("loss", "loss"), "losses.to_reskrim": ("loss", "loss"),
 }  # fmt: skip
 
 HOLD = {
@@ -69,7 +76,12 @@ HOLD = {
     "reports.confirm": "ba_yanmas uppa", "reports.issue": "kanit", "matters.explain": "kanit",
     "matters.forward": "bamin uppa", "matters.refer": "ka_spkt", "matters.confirm_referral": "bamin ka_spkt",
     "matters.ask_review": "ba_yanmas ka_spkt siwas", "matters.withdraw": "ba_yanmas",
-    "papers.hand_over": "ba_yanmas bamin uppa",
+    "papers.hand_over": "ba_yanmas bamin uppa", "papers.reprint": "ba_yanmas bamin uppa kanit",
+    "losses.begin": "bamin ba_yanmas", "losses.renew": "bamin ba_yanmas", "losses.fill": "bamin ba_yanmas",
+    "losses.check": "bamin", "losses.issue": "bamin", "losses.reclassify": "bamin ba_yanmas",
+    "losses.tell_owner": "bamin ba_yanmas", "losses.report_found": "bamin ba_yanmas",
+    "losses.ask_void": "bamin ba_yanmas", "losses.void": "ka_spkt", "losses.take_found": "bamin ba_yanmas",
+    "losses.store": "bamin", "losses.give_back": "bamin", "losses.to_reskrim": "bamin",
 }  # fmt: skip
 SAME_ACT = {"matters.add_party": "matters.put_party", "matters.add_thing": "matters.put_thing"}
 DECISIONS = ("withdraw", "explain", "forward", "refer", "confirm_referral", "ask_review")
@@ -84,6 +96,7 @@ FORMS: dict[str, dict[str, Any]] = {
     "gelar.attend": {"unrelated": "ya"},
     "gelar.sign": {"dissent": ""},
     "reports.issue": {"version": "2"},
+    "papers.reprint": {"reason": "hilang"},
     "papers.hand_over": {"to": "LIDIA MARTINA", "identified": "KTP"},
     "matters.decide": {"reason": "Alasan yang dipahami pelapor."},
     "matters.save_draft": {"words": "ketikan"},
@@ -113,7 +126,7 @@ def test_every_address_has_its_entry() -> None:
 
 def test_who_does_what_is_said_twice_and_alike() -> None:
     told: dict[str, set[str]] = {}
-    for move in (*VISIT.moves, *MATTER.moves, *PAPER.moves):
+    for move in (*VISIT.moves, *MATTER.moves, *PAPER.moves, *LOSS.moves, *FIND.moves):
         told.setdefault(move.act, set()).update(str(role) for role in move.by)
     assert {act: set(roles.split()) for act, roles in HOLD.items()} == told
 

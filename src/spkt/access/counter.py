@@ -26,7 +26,7 @@ from spkt.records.models import DataKey, Draft, Leaf, Matter, Paper, Party, Visi
 
 LOOK_BACK = timedelta(days=30)
 NEWEST = 50
-RECEIPTS = ("tanda_terima_pengaduan", "sttlp")
+RECEIPTS = ("tanda_terima_pengaduan", "sttlp", "sktlk", "tt_temuan")
 WAITING = (Visiting.MENUNGGU, Visiting.DIPANGGIL)
 AWAITED = (
     "matters.start_konseling",
@@ -39,6 +39,9 @@ AWAITED = (
     "matters.forward",
     "matters.refer",
     "matters.confirm_referral",
+    "losses.check",
+    "losses.issue",
+    "losses.store",
 )
 """Acts that a matter waits for; the others are always possible and nobody is missed for them."""
 

@@ -26,7 +26,7 @@ NOTED = 4
 PHONE_LONG = 9
 TICKET = re.compile(r"[ABC]-?[0-9]{1,4}")
 CODE = re.compile(r"[0-9A-HJKMNP-TV-Z]{10}")
-MARKS = ("nik", "plate", "chassis", "engine", "imei")
+MARKS = ("nik", "plate", "chassis", "engine", "imei", "document")
 
 
 @dataclass(frozen=True, slots=True)

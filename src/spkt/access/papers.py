@@ -1,18 +1,19 @@
 """Papers as an officer may see them: issued ones from their snapshot, those to come from the case file as it is now."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
 
 from spkt.access import reports as wording
-from spkt.access._gate import Reader, in_scope, note_reading, seen
+from spkt.access._gate import Reader, Unseen, in_scope, note_reading, seen
 from spkt.access.matters import NextAct, next_acts, rows
 from spkt.kit import clock
 from spkt.law import numbers
 from spkt.law.roles import Role, Scope, scope
 from spkt.law.secrecy import Secrecy
-from spkt.law.writing import long_date
+from spkt.law.writing import long_date, plain_date
 from spkt.papers import _kind as kinds
 from spkt.records import vault
 from spkt.records.casefile import CaseFile, open_case
@@ -32,6 +33,7 @@ class OnePaper:
     title       as printed; pages is how many there are
     handed_to   who took the original and how she was known, "" before
     beside      every paper of the same matter, oldest first
+    copies      prints besides the original: {n, at, by, why}
     reporter    name that the hand-over form proposes, "" where the reader sees the protected rendering
     """
 
@@ -42,6 +44,7 @@ class OnePaper:
     handed_to: str
     beside: tuple[Paper, ...]
     reporter: str
+    copies: tuple[dict[str, Any], ...] = ()
 
     @property
     def is_protected(self) -> bool:
@@ -81,13 +84,41 @@ def one(code: str, reader: Reader) -> OnePaper:
         handed_to=_handed_to(paper) if variant == kinds.ASLI else "",
         beside=tuple(matter.papers.order_by("issued_at", "ordinal", "kind")) if matter else (paper,),
         reporter=case.reporter.name if case and case.reporter and variant == kinds.ASLI else "",
+        copies=tuple(copies(paper)),
     )
 
 
-def pdf(code: str, reader: Reader) -> bytes:
-    """The paper as PDF, whole or protected as this officer may read it; its reading noted. raises Unseen."""
+def pdf(code: str, reader: Reader, copy: int = 0) -> bytes:
+    """The paper as PDF, whole or protected as this officer may read it; its reading noted. raises Unseen.
+
+    copy    ordinal of a copy that was asked for with its reason, 0 for the original
+    """
     paper = _found(code, reader, "papers.pdf")
-    return kinds.render(paper.kind, _snapshot(paper), variant=variant_for(paper.matter, reader))
+    mark = mark_of(paper, reader, copy)
+    return kinds.render(paper.kind, _snapshot(paper), variant=variant_for(paper.matter, reader), mark=mark)
+
+
+def mark_of(paper: Paper, reader: Reader, copy: int = 0) -> str:
+    """What lies across the page: BATAL of a withdrawn paper, SALINAN with number, day and officer of a copy.
+
+    raises  Unseen for a copy that nobody asked for
+    """
+    if paper.voided_at is not None:
+        return "BATAL"
+    if not copy:
+        return ""
+    told = next((each for each in copies(paper) if each["n"] == copy), None)
+    if told is None:
+        raise Unseen
+    on = clock.local_date(datetime.fromisoformat(told["at"]), reader.zone)
+    return f"SALINAN ke-{copy} · {plain_date(on)} · {told['by']}"
+
+
+def copies(paper: Paper) -> list[dict[str, Any]]:
+    """Copies of the paper so far: {n, at, by, why}, the first one first."""
+    if paper.matter is None:
+        return list(vault.get_own(paper, "reprinted") or ())
+    return list(vault.get(paper, "reprinted", paper.matter.key) or ())
 
 
 def pages(code: str, reader: Reader) -> list[bytes]:
@@ -170,7 +201,7 @@ def _handed_to(paper: Paper) -> str:
 
 
 def _pictures(paper: Paper, variant: str) -> list[bytes]:
-    return kinds.preview(paper.kind, _snapshot(paper), variant=variant, mark="")
+    return kinds.preview(paper.kind, _snapshot(paper), variant=variant, mark="BATAL" if paper.voided_at else "")
 
 
 def _drawn(case: CaseFile, kind: str, reader: Reader) -> list[bytes]:

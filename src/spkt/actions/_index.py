@@ -5,6 +5,7 @@ from typing import Any
 
 from spkt.law.case import Person, Thing
 from spkt.law.identity import mark_normal, name_normal, phone_normal
+from spkt.law.losses import DOCUMENT_MARKS
 from spkt.records import vault
 from spkt.records.models import BlindKey, Matter, Party
 
@@ -14,6 +15,7 @@ MARK_KINDS = {
     "engine": "nomor_mesin",
     "imei:1": "imei1",
     "imei:2": "imei2",
+    **{f"document:{name}": name for name in DOCUMENT_MARKS},
 }
 """{kind of the index: field of a thing's marks}; what stands after a colon tells fields of one kind apart."""
 
@@ -35,7 +37,7 @@ def index(matter: Matter, row: Any, values: Mapping[str, str]) -> None:
 
 
 def index_thing(matter: Matter, row: Any, thing: Thing) -> None:
-    """A thing by its plate, chassis, engine and IMEIs."""
+    """A thing by its plate, chassis, engine, IMEIs and the numbers of papers."""
     index(matter, row, {kind: thing.marks.get(name, "") for kind, name in MARK_KINDS.items()})
 
 

@@ -3,9 +3,12 @@
 import secrets
 from typing import Any
 
+from django.db.models import Q
+
 from spkt.access._gate import in_scope, seen
 from spkt.actions._spine import Act, Refused, act, new_code
 from spkt.law import numbers
+from spkt.law.journeys import journey_of
 from spkt.law.journeys.papers import FOR_CITIZEN, PAPER, Held, PaperFacts
 from spkt.law.words import N_
 from spkt.papers import _kind as kinds
@@ -79,4 +82,40 @@ def hand_over(a: Act, code: str, to: str, identified: str) -> str:
     vault.put(paper, "handed_to", f"{to} ({identified})", paper.matter.key)
     a.save(paper)
     a.facts["handed"] = paper.number
+    _end_dossier(a, paper.matter)
     return str(paper.matter.code)
+
+
+def _end_dossier(a: Act, matter: Matter) -> None:
+    """Where the journey of the dossier says that it ends in her hands, it ends."""
+    for move in journey_of(matter.errand).rows(a.name, matter.state):
+        locked = a.lock_matter(matter.code)
+        a.go(locked, move)
+        locked.closed_at = a.at
+        a.save(locked)
+
+
+@act("papers.reprint")
+def reprint(a: Act, code: str, reason: str) -> int:
+    """A further print of an issued paper, marked and counted as a copy; who, when and why stay sealed beside it.
+
+    returns     ordinal of the copy, which its mark prints
+    """
+    mine = Q(matter__in=in_scope(a.by)) | Q(matter=None, unit=a.unit)
+    paper = seen(Paper.objects.filter(mine, code=code).select_for_update(of=("self",)).select_related("matter__key"))
+    a.subject = paper.matter_id or paper.visit_id
+    state = Held.DISERAHKAN if paper.handed_at else Held.TERBIT
+    a.judge(PAPER, PaperFacts(state=state, for_citizen=paper.kind in FOR_CITIZEN, voided=paper.voided_at is not None))
+    if not reason.strip():
+        raise Refused(N_("Tulis mengapa salinannya diminta."))
+    paper.reprints += 1
+    officer = f"{a.by.officer.rank} {a.by.officer.name}"
+    copy = {"n": paper.reprints, "at": a.at.isoformat(), "by": officer, "why": reason.strip()}
+    if paper.matter is None:
+        vault.put_own(paper, "reprinted", [*(vault.get_own(paper, "reprinted") or ()), copy])
+    else:
+        earlier = vault.get(paper, "reprinted", paper.matter.key) or ()
+        vault.put(paper, "reprinted", [*earlier, copy], paper.matter.key)
+    a.save(paper)
+    a.facts["copied"] = {"number": paper.number, "copy": paper.reprints}
+    return int(paper.reprints)

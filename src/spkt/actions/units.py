@@ -52,6 +52,14 @@ DEMO = (
 )
 """Invented officers of the demonstration, one per role and two at the counter."""
 
+SIGNED = (
+    ("lp_b", Role.KANIT),
+    ("sttlp", Role.KANIT),
+    ("gelar_rek", Role.KANIT),
+    ("sktlk", Role.KANIT),
+)
+"""Papers of the demonstration that are signed in the name of the Kapolres, and whose hand does it."""
+
 WATCH_DAYS_BEFORE, WATCH_DAYS_AFTER = 45, 30
 WATCH_STARTS = time(8)
 TEAMS = ("Jaga A", "Jaga B", "Jaga C")
@@ -130,7 +138,7 @@ def _found_sintang() -> Unit:
     with founding("units.found", blank) as a:
         unit = found_unit(a, blank.code, kop, "Jalan Dr. Wahidin Sudiro Husodo Kode Pos 78611", date(2021, 1, 1))
         head = "a.n. KEPALA KEPOLISIAN RESOR SINTANG"
-        for paper, role in (("lp_b", Role.KANIT), ("sttlp", Role.KANIT), ("gelar_rek", Role.KANIT)):
+        for paper, role in SIGNED:
             lines = [head, "KA SPKT", "u.b."] if paper != "gelar_rek" else []
             a.add(SigningRule(unit=unit, paper=paper, role=role, lines=lines, valid_from=date(2021, 1, 1)))
         one_hash = make_password(DEMO_PASSWORD)  # one printed password, hashed once: the first start is quicker

@@ -40,6 +40,17 @@ DOORS = {
     "reports.confirm": Door("reports.confirm", "book-open"),
     "reports.issue": Door("reports.one", "badge-check"),
     **{f"matters.{act}": Door("matters.decide", "arrow-right", act=act) for act in DECIDED_BY_REASON},
+    "losses.fill": Door("losses.fill", "pencil"),
+    "losses.check": Door("losses.check", "check", post=True),
+    "losses.issue": Door("losses.issue", "badge-check", post=True),
+    "losses.reclassify": Door("losses.reclassify", "siren"),
+    "losses.tell_owner": Door("losses.tell_owner", "send", post=True),
+    "losses.report_found": Door("losses.report_found", "circle-check"),
+    "losses.ask_void": Door("losses.ask_void", "trash"),
+    "losses.void": Door("losses.void", "trash"),
+    "losses.store": Door("losses.store", "inbox"),
+    "losses.give_back": Door("losses.give_back", "hand"),
+    "losses.to_reskrim": Door("losses.to_reskrim", "arrow-right"),
 }
 
 
@@ -48,7 +59,7 @@ def panel(code: str, acts: tuple[NextAct, ...], unhanded: tuple[Any, ...] = ()) 
 
     unhanded    papers that wait to be given to the reporter
     """
-    mine = [_row(code, act) for act in acts if act.mine]
+    mine = [_row(code, act) for act in acts if act.mine and act.act != BY_PAPER]
     others = [act for act in acts if not act.mine and act.act in ASKED_OF_OTHERS][:1]
     return _handing(unhanded) + _without_twins(mine) + [_asked(act) for act in others]
 
@@ -71,7 +82,15 @@ def _handing(papers: tuple[Any, ...]) -> list[dict[str, Any]]:
     ]
 
 
-HERS = {"sttlp": N_("STTLP"), "tanda_terima_pengaduan": N_("tanda terima")}
+HERS = {
+    "sttlp": N_("STTLP"),
+    "tanda_terima_pengaduan": N_("tanda terima"),
+    "sktlk": N_("surat kehilangan"),
+    "tt_temuan": N_("tanda terima temuan"),
+    "pengembalian": N_("berita acara pengembalian"),
+}
+BY_PAPER = "papers.hand_over"
+"""The one act of a dossier whose address names the paper: the rows above offer it for each."""
 
 
 ASKED_OF_OTHERS = (
@@ -84,6 +103,9 @@ ASKED_OF_OTHERS = (
     "matters.forward",
     "matters.refer",
     "matters.confirm_referral",
+    "losses.check",
+    "losses.issue",
+    "losses.store",
 )
 
 

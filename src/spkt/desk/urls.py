@@ -15,6 +15,30 @@ def page(where: str, name: str, *, get: str = "", post: str = "") -> URLPattern:
 
 
 MATTER = "perkara/<str:code>"
+LOSS, FIND, VISIT = "sktlk/<str:code>", "temuan/<str:code>", "kunjungan/<str:code>"
+
+
+def losses_pages() -> list[URLPattern]:
+    """Loss letters and found goods."""
+    return [
+        page(f"{VISIT}/kehilangan", "losses.begin", get="begin_form", post="begin"),
+        page(f"{VISIT}/kehilangan/perbarui", "losses.renew", get="begin_form", post="renew"),
+        page(f"{VISIT}/temuan", "losses.take_found", get="take_found_form", post="take_found"),
+        page(LOSS, "losses.fill", get="fill_form", post="fill"),
+        page(f"{LOSS}/pratinjau/<int:number>", "losses.preview", get="preview"),
+        page(f"{LOSS}/periksa", "losses.check", post="check"),
+        page(f"{LOSS}/terbit", "losses.issue", post="issue"),
+        page(f"{LOSS}/alih", "losses.reclassify", get="reclassify_form", post="reclassify"),
+        page(f"{LOSS}/kabar", "losses.tell_owner", post="tell_owner"),
+        page(f"{LOSS}/ditemukan", "losses.report_found", get="report_found_form", post="report_found"),
+        page(f"{LOSS}/batal", "losses.ask_void", get="ask_void_form", post="ask_void"),
+        page(f"{LOSS}/batal/setujui", "losses.void", get="void_form", post="void"),
+        page("titipan", "losses.custody", get="custody"),
+        page(f"{FIND}/simpan", "losses.store", get="store_form", post="store"),
+        page(f"{FIND}/kembalikan", "losses.give_back", get="give_back_form", post="give_back"),
+        page(f"{FIND}/reskrim", "losses.to_reskrim", get="to_reskrim_form", post="to_reskrim"),
+    ]
+
 
 urlpatterns: list[URLPattern | URLResolver] = [
     page("", "counter.desk", get="desk"),
@@ -55,6 +79,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     page("berkas/<str:code>/pdf", "papers.pdf", get="pdf"),
     page("berkas/<str:code>/halaman/<int:number>", "papers.picture", get="picture"),
     page("berkas/<str:code>/serahkan", "papers.hand_over", get="hand_over_form", post="hand_over"),
+    page("berkas/<str:code>/salinan", "papers.reprint", get="reprint_form", post="reprint"),
+    *losses_pages(),
     page("layar", "citizens.screen", get="screen", post="open_screen"),
     page("layar/keadaan", "citizens.state", get="state"),
     page("layar/jawab", "citizens.answer", post="answer"),

@@ -53,11 +53,12 @@ def withdrawal_due(filed_on: date) -> date:
 
 
 class Promise(StrEnum):
-    """What the desk promises in minutes: a greeting, the duty detective at the desk, the LP, the whole visit."""
+    """What the desk promises in minutes: a greeting, the duty detective, the LP, a loss letter, the whole visit."""
 
     SAPA = "sapa"
     RESKRIM = "reskrim"
     LP = "lp"
+    SKTLK = "sktlk"
     KUNJUNGAN = "kunjungan"
 
 
@@ -74,6 +75,7 @@ _PROMISED = (
     _Promised(Promise.SAPA, _START, 5, SOP["VI.a"]),
     _Promised(Promise.RESKRIM, _START, 10, SOP["VII.b"]),
     _Promised(Promise.LP, _START, 15, PRAKTIK["standar pelayanan polres lain"]),
+    _Promised(Promise.SKTLK, _START, 15, PRAKTIK["standar pelayanan polres lain"]),
     _Promised(Promise.KUNJUNGAN, _START, 60, SOP["VI.a"]),
 )
 

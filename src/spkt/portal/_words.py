@@ -60,5 +60,19 @@ WORDS = {
         N_("Tanyakan kelanjutannya di kantor yang tertulis pada surat pelimpahan Anda."),
     ),
     "ditinjau": Words(N_("Laporan Anda sedang ditinjau kembali"), N_("Peninjauan kembali dimulai"), NOTHING),
+    "surat_terbit": Words(
+        N_("Surat kehilangan Anda sudah terbit"),
+        N_("Surat kehilangan terbit"),
+        N_("Bawa surat aslinya ke instansi yang mengeluarkan surat Anda yang hilang."),
+    ),
+    "ada_kabar": Words(
+        N_("Ada kabar untuk Anda"),
+        N_("Ada kabar"),
+        N_("Datang ke SPKT dan bawa kertas berisi kode ini. Petugas menjelaskan kabarnya di sana."),
+    ),
+    "temuan_diterima": Words(N_("Barang yang Anda antar sudah kami simpan"), N_("Barang temuan diterima"), NOTHING),
+    "temuan_kembali": Words(
+        N_("Barang yang Anda antar sudah kembali kepada yang berhak"), N_("Barang temuan dikembalikan"), NOTHING
+    ),
 }
 """Every word that a journey may tell; a test holds that none is missing."""

@@ -26,6 +26,8 @@ PREFIX_BITS = {4: 24, 6: 48}
 UNKNOWN = N_("Kode tidak dikenal. Periksa huruf di kertas; O dan 0 dianggap sama.")
 TOO_OFTEN = N_("Terlalu banyak kode salah dari jaringan ini. Tunggu satu menit, lalu coba lagi.")
 FOREVER = "public, max-age=31536000, immutable"
+OF_REPORTS = "diterima"
+"""The first step of what must be answered within 14 days; a loss letter and found goods have no such day."""
 
 
 def start(request: HttpRequest) -> HttpResponse:
@@ -92,7 +94,7 @@ def _progress(found: _window.Followed) -> dict[str, Any]:
         "path_walked": path[:-1],
         "here": path[-1],
         "received_at": found.received_at,
-        "reply_due_on": found.reply_due_on,
+        "reply_due_on": found.reply_due_on if any(stage.word == OF_REPORTS for stage in found.stages) else None,
         "letter_due_on": sp2hp_a1_due(found.received_at.date()) if is_report else None,
     }
 

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from spkt.law.case import Account, Confirmation, GelarNotes, KonselingNotes, Person, Role
 from spkt.law.case import Thing as ThingTold
 from spkt.records import vault
-from spkt.records.models import Gelar, Konseling, LaporanPolisi, Matter, Party, Seat, Thing
+from spkt.records.models import Gelar, Konseling, LaporanPolisi, Letter, Matter, Party, Seat, Thing
 
 BEFORE_ANY_GELAR = ("diterima", "dicatat")
 """States that no conference can lie behind, so its seats need not be asked for."""
@@ -83,6 +84,16 @@ class CaseFile:
     def goods(self) -> tuple[ThingTold, ...]:
         """Every thing in it."""
         return tuple(thing for _row, thing in self.things)
+
+    @cached_property
+    def letters(self) -> tuple[tuple[Letter, dict[str, Any]], ...]:
+        """Every letter with its words, the newest last."""
+        rows = self.matter.letters.select_related("drafted_by", "paper").order_by("ordinal")
+        return tuple((row, vault.get(row, "words", self.matter.key) or {}) for row in rows)
+
+    def letter(self, kind: str) -> tuple[Letter, dict[str, Any]] | None:
+        """The newest letter of this kind with its words, None before there is one."""
+        return next((each for each in reversed(self.letters) if each[0].kind == kind), None)
 
     def with_role(self, role: Role) -> tuple[Person, ...]:
         """Those who hold this role."""

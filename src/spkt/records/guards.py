@@ -121,6 +121,22 @@ _ORDER = (
         "NEW.kind IN ('lp_a', 'lp_b', 'sttlp')",
     ),
     Guard(
+        "paper",
+        "INSERT",
+        "loss_letter_needs_its_checked_loss",
+        "EXISTS (SELECT 1 FROM spkt_matter m WHERE m.id = NEW.matter_id"
+        " AND m.errand = 'kehilangan' AND m.state = 'layak')",
+        "NEW.kind = 'sktlk'",
+    ),
+    Guard(
+        "paper",
+        "INSERT",
+        "return_needs_its_receipt_of_goods",
+        "EXISTS (SELECT 1 FROM spkt_paper p WHERE p.matter_id = NEW.matter_id AND p.kind = 'tt_temuan'"
+        " AND p.issued_at <= NEW.issued_at)",
+        "NEW.kind = 'pengembalian'",
+    ),
+    Guard(
         "leaf",
         "INSERT",
         "leaves_follow_one_another",

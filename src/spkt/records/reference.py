@@ -3,6 +3,7 @@
 from functools import cache
 
 from spkt import data
+from spkt.law.losses import LostKind, kind_of
 from spkt.law.offences import Catalogue
 from spkt.records.models import Region
 
@@ -17,6 +18,12 @@ def catalogue() -> Catalogue:
 def names_of(table: str, code: str = "kode", name: str = "nama") -> dict[str, str]:
     """{code: name} of a reference list ("property_types.csv")."""
     return {row[code]: row[name] for row in data.rows(table)}
+
+
+@cache
+def lost_kinds() -> dict[str, LostKind]:
+    """Kinds of things that get lost, by code, in the order of the list."""
+    return {row["kode"]: kind_of(row) for row in data.rows("lost_items.csv")}
 
 
 _STYLED = {"kelurahan": "Kel.", "desa": "Desa", "kecamatan": "Kec."}

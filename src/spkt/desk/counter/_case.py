@@ -2,12 +2,14 @@
 
 from datetime import date, datetime
 from typing import Any
+from uuid import uuid4
 
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from spkt.access._gate import Reader
+from spkt.access._matching import matches
 from spkt.access.counter import RECEIPTS, visit_acts
 from spkt.access.matters import NextAct, OneMatter
 from spkt.desk._acts import panel
@@ -17,14 +19,20 @@ from spkt.desk.counter._visit import button
 from spkt.kit import clock
 from spkt.law import writing
 from spkt.law.case import DALAM_LIDIK, Moment, Person, Role, Span, Thing
-from spkt.law.journeys import OPEN
+from spkt.law.journeys import ERRAND_WORDS, OPEN, STATE_WORDS, Errand
 from spkt.law.journeys.counter import VisitFacts, Visiting
+from spkt.law.losses import INDEX_OF, NIK_MARKS
 from spkt.law.questions import QUESTIONS, open_questions
 from spkt.law.secrecy import Secrecy
 from spkt.law.words import N_
 from spkt.papers._kind import kinds
 
 FIRST = (
+    "losses.issue",
+    "losses.check",
+    "losses.void",
+    "losses.store",
+    "losses.give_back",
     "reports.issue",
     "reports.confirm",
     "reports.draft",
@@ -40,9 +48,16 @@ FIRST = (
     "watch.call_detective",
     "matters.read_back",
     "matters.write_account",
+    "losses.fill",
 )
 """Acts that lead on, the furthest first; what stands in none of the rows below comes after them."""
-ON_CARDS = ("matters.put_party", "matters.put_thing")
+WHEN_AND_WHERE: dict[str, tuple[str, str]] = {
+    Errand.KEHILANGAN: (N_("Diketahui hilang"), N_("Tempat")),
+    Errand.TEMUAN: (N_("Ditemukan"), N_("Tempat")),
+}
+"""What time and place are of, where it is no deed."""
+TELL = "losses.tell_owner"
+ON_CARDS = ("matters.put_party", "matters.put_thing", TELL)
 """Acts that have their button on the card where the row will stand."""
 NUMBERED = {
     "nomor_polisi": "",
@@ -64,11 +79,13 @@ def case_context(one: OneMatter, reader: Reader, now: datetime) -> dict[str, Any
             "ticket": matter.came.ticket,
             "arrived": f"{clock.local(matter.came.arrived_at, reader.zone):%H.%M}",
             "subject": one.case.subject,
+            "errand": _(ERRAND_WORDS[Errand(matter.errand)]) if matter.errand != Errand.PENGADUAN else "",
             "sealed": _(Secrecy(matter.secrecy).label) if matter.secrecy else "",
             "preview": reverse("reports.one", args=[matter.code]) if one.case.report else "",
             "preview_key": "" if "reports.draft" in acts else "P",
             "stages": stages_of(one, reader.zone),
-            "story": _story(one, reader, acts),
+            "story": _story(one, reader, acts) if matter.errand == Errand.PENGADUAN else None,
+            "matches": _matches(one, reader),
             "goods": _goods(one, acts),
             "people": _people(one, reader, acts),
             "facts": _facts(one, reader),
@@ -94,7 +111,7 @@ def _steps(one: OneMatter, reader: Reader) -> list[dict[str, Any]]:
 
 def _waiting(one: OneMatter) -> tuple[Any, ...]:
     """What lies ready for her and is the next step: the receipt of her report before all, once all is decided."""
-    kinds = () if one.matter.state in OPEN else RECEIPTS
+    kinds = () if one.matter.state in OPEN and one.matter.errand == Errand.PENGADUAN else (*RECEIPTS, "pengembalian")
     return tuple(paper for paper in one.unhanded if paper.kind in kinds)
 
 
@@ -134,7 +151,7 @@ def _page(acts: dict[str, NextAct], act: str, one: OneMatter, name: str = "") ->
 
 def _missing(one: OneMatter, acts: dict[str, NextAct]) -> dict[str, str]:
     """The first question that the story leaves open, in the words to ask it; empty where nobody may ask any more."""
-    asks = one.case.account.words and one.matter.state in OPEN
+    asks = one.case.account.words and one.matter.state in OPEN and one.matter.errand == Errand.PENGADUAN
     left = open_questions(one.case.account) if asks else []
     if not left:
         return {}
@@ -151,10 +168,9 @@ def _goods(one: OneMatter, acts: dict[str, NextAct]) -> dict[str, Any]:
 
 
 def _thing(thing: Thing) -> dict[str, Any]:
-    marks = [
-        f"{_(NUMBERED[name])} {value}".strip() for name, value in thing.marks.items() if name in NUMBERED and value
-    ]
-    looks = [value for name, value in thing.marks.items() if name not in NUMBERED and value]
+    told = {name: value for name, value in thing.marks.items() if value}
+    marks = [_number(name, value) for name, value in told.items() if name in NUMBERED or name in INDEX_OF]
+    looks = [value for name, value in told.items() if name not in NUMBERED and name not in INDEX_OF]
     proof = {"bukti": _("dibawa"), "serahan": _("diserahkan")}.get(thing.part)
     amount = f"{thing.amount} {thing.unit}" if thing.amount != "1" else ""
     return {
@@ -163,6 +179,14 @@ def _thing(thing: Thing) -> dict[str, Any]:
         "marks": marks,
         "proofs": [{"text": proof, "tone": "ok"}] if proof else [],
     }
+
+
+def _number(name: str, value: str) -> str:
+    """A number with what it is; of a NIK only what a display copy may show."""
+    if name in NIK_MARKS:
+        return f"NIK {writing.mask_nik(value)}"
+    word = NUMBERED[name] if name in NUMBERED else name.removeprefix("nomor_").replace("_", " ")
+    return f"{_(word) if word else ''} {value}".strip()
 
 
 def _people(one: OneMatter, reader: Reader, acts: dict[str, NextAct]) -> dict[str, Any]:
@@ -192,10 +216,11 @@ def _person(person: Person, told_on: date) -> dict[str, Any]:
 def _facts(one: OneMatter, reader: Reader) -> list[tuple[str, str]]:
     account, label = one.case.account, reader.unit.zone_label
     told = clock.local(one.matter.received_at, reader.zone)
+    when, where = WHEN_AND_WHERE.get(one.matter.errand, (N_("Kejadian"), N_("TKP")))
     return [
-        (_("Kejadian"), _when(account.when, label)),
+        (_(when), _when(account.when, label)),
         (_("Dilaporkan"), _moment(Moment(told.date(), told.time(), about=False), label)),
-        (_("TKP"), writing.scene_text(account.where)),
+        (_(where), writing.scene_text(account.where)),
     ]
 
 
@@ -214,6 +239,26 @@ def _moment(moment: Moment, label: str) -> str:
     return f"{day}, {'± ' if moment.about else ''}{moment.at:%H.%M} {label}"
 
 
+def _matches(one: OneMatter, reader: Reader) -> list[dict[str, Any]]:
+    """Dossiers in scope in which a number of this one stands; from a loss the owner can be told at once."""
+    tells = any(act.act == TELL and act.mine and not act.reasons for act in one.acts)
+    return [
+        {
+            "thing": each.thing,
+            "mark": _(each.mark.replace("_", " ")),
+            "errand": _(ERRAND_WORDS[Errand(each.errand)]),
+            "state": _(STATE_WORDS[each.state]),
+            "ticket": each.ticket,
+            "on": date_format(clock.local(each.at, reader.zone), "j M Y"),
+            "url": reverse("matters.one", args=[each.code]),
+            "code": each.code,
+            "tell": reverse(TELL, args=[one.matter.code]) if tells else "",
+            "token": str(uuid4()),
+        }
+        for each in matches(one.case, reader)
+    ]
+
+
 def _papers(one: OneMatter) -> list[dict[str, Any]]:
     found = kinds()
     return [
@@ -221,7 +266,7 @@ def _papers(one: OneMatter) -> list[dict[str, Any]]:
             "title": _(found[paper.kind].title).capitalize(),
             "note": paper.number,
             "url": reverse("papers.one", args=[paper.code]),
-            "code": paper.kind in ("sttlp", "tanda_terima_pengaduan"),
+            "code": paper.kind in RECEIPTS,
         }
         for paper in one.papers
     ]

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from spkt.access.matters import OneMatter
 from spkt.law.deadlines import Promise, promised_minutes
+from spkt.law.journeys import Errand
 
 REMIND_SHARE = 0.75
 """The mark of the meter stands here: late enough to matter, early enough to act."""
@@ -16,7 +17,8 @@ def clock_of(one: OneMatter, now: datetime) -> dict[str, Any]:
     """Arguments of the `clock_meter` tag; the clock stops when the visitor leaves or her report is issued."""
     visit = one.matter.came
     end = visit.ended_at or (one.case.report.issued_at if one.case.report else None) or one.matter.closed_at or now
-    promised = promised_minutes(Promise.KUNJUNGAN, visit.day)
+    what = Promise.SKTLK if one.matter.errand == Errand.KEHILANGAN else Promise.KUNJUNGAN
+    promised = promised_minutes(what, visit.day)
     return {
         "used": minutes(visit.arrived_at, end),
         "promised": promised,

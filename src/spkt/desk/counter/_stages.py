@@ -1,5 +1,6 @@
 """The stages of a matter above its story: what is done, where it stands, what is still to come."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
@@ -7,7 +8,9 @@ from django.utils.translation import gettext as _
 
 from spkt.access.matters import OneMatter
 from spkt.kit import clock
-from spkt.law.journeys.matters import MATTER, State
+from spkt.law.journeys import CLOSED, Errand
+from spkt.law.journeys.losses import LossState
+from spkt.law.journeys.matters import State
 from spkt.law.words import N_
 
 AFTER_GELAR = {
@@ -32,9 +35,9 @@ class Stage:
 
 def stages_of(one: OneMatter, zone: tzinfo) -> list[dict[str, str]]:
     """Stages for `_parts/steps.html`: done up to the present one, which says what it waits for."""
-    found = _stages(one)
+    found = OF_ERRAND.get(one.matter.errand, _stages)(one)
     present = next((n for n, stage in enumerate(found) if stage.at is None), len(found))
-    stopped = one.matter.state in MATTER.final and one.matter.state != State.LP_TERBIT
+    stopped = one.matter.state in CLOSED and one.matter.state not in (State.LP_TERBIT, State.DITUTUP)
     return [_drawn(stage, n, len(found) if stopped else present, zone) for n, stage in enumerate(found)]
 
 
@@ -59,6 +62,39 @@ def _stages(one: OneMatter) -> list[Stage]:
         Stage(_("Gelar perkara"), gelar.closed_at if gelar else None, _("berjalan") if gelar else _("siap dimulai")),
         *_outcome(one),
     ]
+
+
+def _loss_stages(one: OneMatter) -> list[Stage]:
+    """A loss letter: filled, checked, issued, in her hands."""
+    letter = next((paper for paper in reversed(one.papers) if paper.kind == "sktlk"), None)
+    checked = next((line.at for line in one.timeline if line.act == "losses.check"), None)
+    issued = letter.issued_at if letter else None
+    filled = next((line.at for line in one.timeline if line.act == "losses.fill"), None)
+    is_ready = one.matter.state != LossState.DIISI
+    return [
+        Stage(_("Sapa"), one.matter.came.greeted_at, _("belum")),
+        Stage(_("Diisi"), filled if is_ready else None, _("berjalan")),
+        Stage(_("Diperiksa"), checked if is_ready else None, _("menunggu")),
+        Stage(_("Surat kehilangan"), issued, _("siap terbit")),
+        Stage(_("Diserahkan"), letter.handed_at if letter else None, _("belum diserahkan") if letter else _("belum")),
+    ]
+
+
+def _find_stages(one: OneMatter) -> list[Stage]:
+    """Found goods: received, kept, gone."""
+    stored = next((line.at for line in one.timeline if line.act == "losses.store"), None)
+    return [
+        Stage(_("Diterima"), one.matter.received_at, _("belum")),
+        Stage(_("Disimpan"), stored, _("menunggu tempat simpan")),
+        Stage(_("Kembali ke pemilik"), one.matter.closed_at, _("menunggu pemilik")),
+    ]
+
+
+OF_ERRAND: dict[str, Callable[[OneMatter], list[Stage]]] = {
+    Errand.KEHILANGAN: _loss_stages,
+    Errand.TEMUAN: _find_stages,
+}
+"""Stages of what is no complaint."""
 
 
 def _outcome(one: OneMatter) -> list[Stage]:

@@ -15,6 +15,7 @@ from spkt.kit import clock
 from spkt.law.deadlines import Promise, promised_minutes
 from spkt.law.journeys._table import START
 from spkt.law.journeys.counter import Visiting
+from spkt.law.journeys.losses import LOSS
 from spkt.law.journeys.matters import MATTER
 from spkt.law.words import N_
 
@@ -34,6 +35,7 @@ ICONS = {
 }
 LEADS_ON = ("counter.greet", "counter.call", "counter.finish", "counter.leave")
 RECEIVERS = MATTER.move("matters.receive", START).by
+LOSS_TAKERS = LOSS.move("losses.begin", START).by
 
 
 def visit_context(one: OneVisit, reader: Reader, now: datetime) -> dict[str, Any]:
@@ -75,10 +77,23 @@ def _acts(one: OneVisit, reader: Reader) -> list[dict[str, Any]]:
     rows.sort(key=lambda row: bool(row["reasons"]))
     if one.matter:
         return [_link(_("Buka perkara"), "arrow-right", reverse("matters.one", args=[one.matter])), *rows]
-    if one.visit.state == Visiting.DILAYANI and not one.guarded and reader.roles & RECEIVERS:
-        receive = _link(_("Beri tanda terima"), "file-plus", reverse("matters.receive", args=[code]))
-        return [receive, *rows]
+    if one.visit.state == Visiting.DILAYANI and not one.guarded:
+        return [*_openings(one, reader), *rows]
     return rows
+
+
+def _openings(one: OneVisit, reader: Reader) -> list[dict[str, Any]]:
+    """What a greeted visit may become; who queued for a letter finds the letter first."""
+    code, doors = one.visit.code, []
+    if reader.roles & RECEIVERS:
+        doors.append(_link(_("Beri tanda terima"), "file-plus", reverse("matters.receive", args=[code])))
+    if reader.roles & LOSS_TAKERS:
+        begin = _link(_("Surat kehilangan"), "file-text", reverse("losses.begin", args=[code]))
+        letter = {**begin, "post": True, "key": "K", "token": str(uuid4())}
+        doors.insert(0 if one.visit.lane == "C" else len(doors), letter)
+        doors.append(_link(_("Perbarui surat kehilangan"), "refresh-cw", reverse("losses.renew", args=[code])))
+        doors.append(_link(_("Terima barang temuan"), "package", reverse("losses.take_found", args=[code])))
+    return doors
 
 
 def button(code: str, act: NextAct) -> dict[str, Any]:

@@ -70,7 +70,7 @@ def call(request: Desk, code: str) -> HttpResponse:
 def greet(request: Desk, code: str) -> HttpResponse:
     """The visitor sits down; who takes reports goes on to the receipt, others stay at the visit."""
     counter.greet(by=request.reader, key=once(request), code=code)
-    receives = bool(request.reader.roles & RECEIVERS)
+    receives = bool(request.reader.roles & RECEIVERS) and access.visit(code, request.reader).visit.lane != "C"
     return to("matters.receive" if receives else "counter.visit", code=code)
 
 

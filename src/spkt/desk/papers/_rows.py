@@ -16,8 +16,11 @@ TITLES = {
     "gelar_rek": gettext_lazy("Rekomendasi gelar"),
     "lp_b": gettext_lazy("Laporan Polisi"),
     "sttlp": gettext_lazy("STTLP"),
+    "sktlk": gettext_lazy("Surat kehilangan"),
+    "tt_temuan": gettext_lazy("Tanda terima temuan"),
+    "pengembalian": gettext_lazy("Pengembalian barang"),
 }
-WITH_CODE = ("tanda_terima_pengaduan", "sttlp", "karcis")
+WITH_CODE = ("tanda_terima_pengaduan", "sttlp", "karcis", "sktlk", "tt_temuan")
 """Papers that carry a code for the citizen."""
 
 

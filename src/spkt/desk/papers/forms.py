@@ -45,3 +45,14 @@ class HandOverForm(forms.Form):
         """How she was known, in words."""
         said = self.cleaned_data
         return str(said["other"] if said["identified"] == OTHER else said["identified"])
+
+
+class ReprintForm(forms.Form):
+    """Why another print is wanted."""
+
+    reason = Line(
+        _("Mengapa salinannya diminta"),
+        limit=240,
+        required=True,
+        error_messages={"required": _("Tulis mengapa salinannya diminta, misalnya “hilang” atau “untuk bank”.")},
+    )

@@ -1,8 +1,10 @@
 """Pages of issued papers: one with its pictures, its PDF, its hand-over."""
 
+from datetime import datetime
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from spkt.access import papers as seen
@@ -11,7 +13,7 @@ from spkt.access.papers import OnePaper
 from spkt.actions import papers
 from spkt.desk._page import Desk, Page, do, once, show, shown_again, to, typed
 from spkt.desk.papers import _rows
-from spkt.desk.papers.forms import HandOverForm
+from spkt.desk.papers.forms import HandOverForm, ReprintForm
 from spkt.law.journeys.papers import FOR_CITIZEN, PAPER, Held, PaperFacts
 from spkt.law.writing import local, long_date, wall_time
 
@@ -34,6 +36,7 @@ def one(request: Desk, code: str) -> Page:
             "handed_to": found.handed_to,
             "is_protected": found.is_protected,
             **_handing(request, found),
+            **_copying(request, found),
         },
     )
 
@@ -73,7 +76,9 @@ def _handing(request: Desk, found: OnePaper) -> dict[str, Any]:
 @show
 def pdf(request: Desk, code: str) -> HttpResponse:
     """The PDF in its own tab, named by its code and by nothing of the person."""
-    return _inline(seen.pdf(code, request.reader), "application/pdf", f"{code}.pdf")
+    asked = request.GET.get("salinan", "")
+    copy = int(asked) if asked.isdecimal() and len(asked) < 6 else 0
+    return _inline(seen.pdf(code, request.reader, copy), "application/pdf", f"{code}.pdf")
 
 
 @show
@@ -89,6 +94,37 @@ def _inline(content: bytes, kind: str, name: str) -> HttpResponse:
     answer = HttpResponse(content, content_type=kind)
     answer["Content-Disposition"], answer["Cache-Control"] = f'inline; filename="{name}"', "no-store"
     return answer
+
+
+@show
+def reprint_form(request: Desk, code: str) -> Page:
+    """Why another print is wanted, and what was printed before."""
+    found = seen.one(code, request.reader)
+    form = shown_again(request, ReprintForm) or ReprintForm()
+    return Page("papers/reprint.html", {**_head(request, found), **_copying(request, found), "form": form})
+
+
+@do(again=reprint_form)
+def reprint(request: Desk, code: str) -> HttpResponse:
+    """A copy, marked and counted; its PDF opens."""
+    form = typed(request, ReprintForm)
+    copy = papers.reprint(by=request.reader, key=once(request), code=code, reason=form.cleaned_data["reason"])
+    return HttpResponseRedirect(f"{reverse('papers.pdf', kwargs={'code': code})}?salinan={copy}", status=303)
+
+
+def _copying(request: Desk, found: OnePaper) -> dict[str, Any]:
+    """May this officer print a copy, and which there are; a withdrawn paper says so."""
+    paper = found.paper
+    state = Held.DISERAHKAN if paper.handed_at else Held.TERBIT
+    facts = PaperFacts(state=state, for_citizen=paper.kind in FOR_CITIZEN, voided=paper.voided_at is not None)
+    mine = PAPER.may(facts, request.reader.roles).get("papers.reprint")
+    return {
+        "may_copy": mine == [],
+        "why_no_copy": [_(reason) for reason in PAPER.ahead(facts).get("papers.reprint", [])]
+        or ([] if mine is not None else [_("Minta Bamin atau Ba Yanmas mencetak salinannya.")]),
+        "voided": paper.voided_at is not None,
+        "copies": [{**each, "at": _moment(request, datetime.fromisoformat(each["at"]))} for each in found.copies],
+    }
 
 
 @show

@@ -4,6 +4,7 @@ from spkt.law.journeys import matters
 from spkt.law.journeys._errand import ERRAND_WORDS, Errand
 from spkt.law.journeys._table import Journey
 from spkt.law.journeys.counter import VISIT
+from spkt.law.journeys.losses import FIND, FIND_WORDS, LOSS, LOSS_WORDS, FindState
 from spkt.law.journeys.matters import MATTER
 from spkt.law.journeys.papers import PAPER
 
@@ -19,17 +20,25 @@ __all__ = [
     "journey_of",
 ]
 
-BY_ERRAND: dict[str, Journey] = {Errand.PENGADUAN: MATTER}
+BY_ERRAND: dict[str, Journey] = {
+    Errand.PENGADUAN: MATTER,
+    Errand.KEHILANGAN: LOSS,
+    Errand.TEMUAN: FIND,
+}
 """The journey of a dossier, by its errand."""
 
 JOURNEYS = (VISIT, *BY_ERRAND.values(), PAPER)
 DONE = {move.act: move.done for journey in JOURNEYS for move in reversed(journey.moves)}
 """What the timeline says of an act; where rows of one act differ, the words of the first row."""
 
-STATE_WORDS: dict[str, str] = {str(state): words for state, words in matters.STATE_WORDS.items()}
+STATE_WORDS: dict[str, str] = {
+    str(state): words for each in (matters.STATE_WORDS, LOSS_WORDS, FIND_WORDS) for state, words in each.items()
+}
 """What officers say of the state of a dossier, whatever its errand."""
 
-CLOSED = frozenset({state for journey in BY_ERRAND.values() for state in journey.final} | {matters.State.DITUTUP})
+CLOSED = frozenset(
+    {state for journey in BY_ERRAND.values() for state in journey.final} | {matters.State.DITUTUP, FindState.DITITIPKAN}
+)
 """States of a dossier in which nobody waits for the desk."""
 
 OPEN = tuple(state for journey in BY_ERRAND.values() for state in journey.states if state not in CLOSED)

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from spkt.law.journeys._table import Journey, Move, needs
+from spkt.law.journeys._table import STAY, Journey, Move, needs
 from spkt.law.roles import Role
-from spkt.law.sources import KUHAP
+from spkt.law.sources import HOUSE, KUHAP
 from spkt.law.words import N_
 
 
@@ -16,7 +16,7 @@ class Held(StrEnum):
     DISERAHKAN = "diserahkan"
 
 
-FOR_CITIZEN = frozenset({"tanda_terima_pengaduan", "sttlp"})
+FOR_CITIZEN = frozenset({"tanda_terima_pengaduan", "sttlp", "sktlk", "tt_temuan", "pengembalian"})
 """Kinds whose original is hers; every other paper stays in the file."""
 
 
@@ -25,10 +25,12 @@ class PaperFacts:
     """What decides whether a paper may be handed over.
 
     for_citizen     the original is hers (tanda terima, STTLP), not the file's
+    voided          two persons withdrew it
     """
 
     state: str
     for_citizen: bool = True
+    voided: bool = False
 
 
 PAPER = Journey(
@@ -46,6 +48,19 @@ PAPER = Journey(
             KUHAP["pasal 23 ayat (5)"],
             needs(lambda f: f.for_citizen, N_("Surat ini tinggal di berkas perkara. Serahkan STTLP-nya.")),
             key="h",
+        ),
+        *(
+            Move(
+                held,
+                "papers.reprint",
+                STAY,
+                frozenset({Role.BA_YANMAS, Role.BAMIN, Role.UPPA, Role.KANIT}),
+                N_("Cetak salinan"),
+                N_("Salinan dicetak"),
+                HOUSE["ADR 0042"],
+                needs(lambda f: not f.voided, N_("Surat ini sudah dibatalkan. Terbitkan surat pengganti.")),
+            )
+            for held in (Held.TERBIT, Held.DISERAHKAN)
         ),
     ),
 )

@@ -86,6 +86,7 @@ class Draft {
     const field = this.form.elements.namedItem("version");
     if (field) field.value = version;
     if (this.queue.length) this.send(); else this.say("saved", saved_at.slice(11, 19).replaceAll(":", "."));
+    document.dispatchEvent(new CustomEvent("spkt:saved"));
   }
 
   failed() {
