@@ -21,6 +21,10 @@ class Complaint(StrEnum):
     RELATIVE = "relative"
 
 
+UNTIL_TRIAL = frozenset({"KUHP-411", "KUHP-412", "WVS-284.1"})
+"""Adultery and cohabitation: the complaint may be taken back until the trial begins; the ninety days do not bind."""
+
+
 class LetterClass(StrEnum):
     """The box that is ticked at the head of a Laporan Polisi."""
 

@@ -7,13 +7,16 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from spkt.access._clocks import of_matter
 from spkt.access._gate import Reader
-from spkt.access.counter import RECEIPTS, visit_acts
+from spkt.access.counter import visit_acts
 from spkt.access.matters import NextAct, OneMatter
 from spkt.desk._acts import panel
 from spkt.desk.counter._clock import clock_of
 from spkt.desk.counter._stages import stages_of
+from spkt.desk.counter._terms import term_row
 from spkt.desk.counter._visit import button
+from spkt.desk.papers._rows import WITH_CODE
 from spkt.kit import clock
 from spkt.law import writing
 from spkt.law.case import DALAM_LIDIK, Moment, Person, Role, Span, Thing
@@ -37,13 +40,14 @@ FIRST = (
     "matters.forward",
     "matters.refer",
     "matters.confirm_referral",
+    "matters.remind",
     "watch.call_detective",
     "matters.read_back",
     "matters.write_account",
 )
 """Acts that lead on, the furthest first; what stands in none of the rows below comes after them."""
-ON_CARDS = ("matters.put_party", "matters.put_thing")
-"""Acts that have their button on the card where the row will stand."""
+ON_CARDS = ("matters.put_party", "matters.put_thing", "matters.inspect")
+"""Acts that have their button elsewhere: on the card where the row will stand, or in the list of refusals."""
 NUMBERED = {
     "nomor_polisi": "",
     "nomor_rangka": N_("rangka"),
@@ -76,6 +80,7 @@ def case_context(one: OneMatter, reader: Reader, now: datetime) -> dict[str, Any
             "missing": _missing(one, acts),
             "acts": _steps(one, reader),
             "clock": clock_of(one, now),
+            "terms": [term_row(each) for each in of_matter(one.matter, reader)],
             "events": [{"at": clock.local(line.at, reader.zone), "label": _(line.done)} for line in one.timeline],
         }
     }
@@ -94,8 +99,12 @@ def _steps(one: OneMatter, reader: Reader) -> list[dict[str, Any]]:
 
 def _waiting(one: OneMatter) -> tuple[Any, ...]:
     """What lies ready for her and is the next step: the receipt of her report before all, once all is decided."""
-    kinds = () if one.matter.state in OPEN else RECEIPTS
-    return tuple(paper for paper in one.unhanded if paper.kind in kinds)
+    first = () if one.matter.state not in OPEN else RECEIPT
+    return tuple(paper for paper in one.unhanded if paper.kind not in first)
+
+
+RECEIPT = ("tanda_terima_pengaduan",)
+"""Handed over from its own place while the talk goes on."""
 
 
 def _ordered(acts: tuple[NextAct, ...]) -> tuple[NextAct, ...]:
@@ -221,7 +230,7 @@ def _papers(one: OneMatter) -> list[dict[str, Any]]:
             "title": _(found[paper.kind].title).capitalize(),
             "note": paper.number,
             "url": reverse("papers.one", args=[paper.code]),
-            "code": paper.kind in ("sttlp", "tanda_terima_pengaduan"),
+            "code": paper.kind in WITH_CODE,
         }
         for paper in one.papers
     ]

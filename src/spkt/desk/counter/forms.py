@@ -5,6 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from spkt.desk.matters._fields import Prose
+
 LANES = (
     ("A", _("Ada bahaya, orang terluka, atau kejadiannya masih berlangsung")),
     ("B", _("Mau melapor, mengadu, bertanya, atau bicara di ruang tertutup")),
@@ -35,3 +37,14 @@ class ArriveForm(forms.Form):
     def said(self) -> dict[str, Any]:
         """What the act needs of it."""
         return {"lane": self.cleaned_data["lane"], "priority": bool(self.cleaned_data["facts"])}
+
+
+class FinishForm(forms.Form):
+    """Why a visit ends without a paper; asked only where it does."""
+
+    reason = Prose(
+        _("Apa yang dilayani, dan mengapa tanpa surat"),
+        3,
+        600,
+        help_text=_("Misalnya: bertanya jam layanan SIM; diarahkan ke Satlantas."),
+    )

@@ -16,6 +16,16 @@ TITLES = {
     "gelar_rek": gettext_lazy("Rekomendasi gelar"),
     "lp_b": gettext_lazy("Laporan Polisi"),
     "sttlp": gettext_lazy("STTLP"),
+    "konseling": gettext_lazy("Lembar konseling"),
+    "gelar": gettext_lazy("Berita acara gelar"),
+    "jawaban": gettext_lazy("Surat jawaban"),
+    "teruskan": gettext_lazy("Surat penerusan"),
+    "pemberitahuan_terusan": gettext_lazy("Pemberitahuan penerusan"),
+    "pelimpahan": gettext_lazy("Surat pelimpahan"),
+    "pemberitahuan_pelimpahan": gettext_lazy("Pemberitahuan pelimpahan"),
+    "kelengkapan": gettext_lazy("Permintaan kelengkapan"),
+    "tanda_terima_tinjau": gettext_lazy("Tanda terima peninjauan"),
+    "cabut": gettext_lazy("Surat pencabutan"),
 }
 WITH_CODE = ("tanda_terima_pengaduan", "sttlp", "karcis")
 """Papers that carry a code for the citizen."""

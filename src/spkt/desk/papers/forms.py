@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
-from spkt.desk.matters._fields import Line
+from spkt.desk.matters._fields import Line, Prose
 
 OTHER = "lain"
 IDENTIFIED = (
@@ -45,3 +45,15 @@ class HandOverForm(forms.Form):
         """How she was known, in words."""
         said = self.cleaned_data
         return str(said["other"] if said["identified"] == OTHER else said["identified"])
+
+
+class DeclineForm(forms.Form):
+    """Why she does not take the paper."""
+
+    reason = Prose(
+        _("Alasan"),
+        3,
+        600,
+        required=True,
+        error_messages={"required": _("Tulis alasan pelapor tidak menerima suratnya.")},
+    )
