@@ -31,7 +31,8 @@ ROLE = {
 ABROAD = {"eko"}
 
 # Where an address leads: "own" the officer's own things and the desk, "visit", "matter" or "paper" what he must
-# see, "head" refusals of the unit, "letter" one that came in, "free" nobody need be signed in, "in" what does an act of its own name (see HOLD).
+# see, "head" refusals of the unit, "letter" one that came in, "free" nobody need be signed in, "in" what does an act
+# of its own name (see HOLD).
 ROWS = {
     "counter.desk": ("own", ""), "counter.queue": ("own", ""), "counter.arrive": ("own", "in"),
     "counter.visit": ("visit", ""), "counter.call": ("", "visit"), "counter.greet": ("", "visit"),

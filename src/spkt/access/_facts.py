@@ -9,7 +9,7 @@ from spkt.access._gate import Reader
 from spkt.kit import clock
 from spkt.law.case import Role
 from spkt.law.deadlines import review_due, withdrawal_due
-from spkt.law.offences import UNTIL_TRIAL, Complaint
+from spkt.law.offences import Complaint, until_trial
 from spkt.law.roles import Role as OfficerRole
 from spkt.law.secrecy import Secrecy
 from spkt.records.casefile import CaseFile
@@ -69,7 +69,8 @@ def is_complaint(case: CaseFile) -> bool | None:
 
 def is_until_trial(case: CaseFile) -> bool:
     """Adultery and cohabitation: the complaint may be taken back until the trial begins."""
-    return bool(case.notes.charges) and all(charge.code in UNTIL_TRIAL for charge in case.notes.charges)
+    offences = [catalogue().get(charge.code) for charge in case.notes.charges]
+    return bool(offences) and all(until_trial(each) for each in offences)
 
 
 def _is_review_open(matter: Matter) -> bool:

@@ -98,7 +98,7 @@ def minutes(case: CaseFile, row: Gelar, leader: SigningBlock, basis: tuple[str, 
     )
 
 
-FUNCTIONS = {OfficerRole.PIKET_RESKRIM: "Reskrim", OfficerRole.UPPA: "PPA"}
+FUNCTIONS = {str(OfficerRole.PIKET_RESKRIM): "Reskrim", str(OfficerRole.UPPA): "PPA"}
 
 
 def answer(
@@ -329,7 +329,7 @@ def _told(case: CaseFile, issued_at: datetime) -> dict[str, Any]:
 def _done(case: CaseFile) -> tuple[str, ...]:
     matter = case.matter
     talks = [(row.closed_at, "Konseling dengan piket Reskrim") for row, _notes in case.konselings if row.closed_at]
-    gelars = [(row.closed_at, "Gelar perkara awal") for row in matter.gelars.exclude(closed_at=None)]
+    gelars = [(row.closed_at, "Gelar perkara awal") for row in matter.gelars.all() if row.closed_at]
     return tuple(f"{what}, {plain_date(_day(matter, at))}." for at, what in sorted([*talks, *gelars]))
 
 

@@ -54,7 +54,7 @@ def refusals(reader: Reader) -> Refusals:
     """Refusals and reviews of the reader's unit, in one statement. raises Unseen for every other role"""
     if not reader.roles & SUPERVISE:
         raise Unseen
-    found = list(_rows(reader).order_by(F("asked_until").asc(nulls_last=True), "-decided_at")[: NEWEST + 1])
+    found = list(_rows(reader)[: NEWEST + 1])
     return Refusals(tuple(_refusal(row, reader) for row in found[:NEWEST]), len(found) > NEWEST)
 
 
@@ -69,13 +69,14 @@ def _rows(reader: Reader) -> QuerySet[Matter]:
     decided = Gelar.objects.filter(matter=OuterRef("pk")).exclude(closed_at=None).order_by("-ordinal")
     receipt = Paper.objects.filter(matter=OuterRef("pk"), kind="tanda_terima_pengaduan")
     asked = Term.objects.filter(matter=OuterRef("pk"), kind="tinjau", stopped_at=None)
-    return Matter.objects.filter(unit=reader.unit, state__in=REVIEWED).annotate(
+    rows = Matter.objects.filter(unit=reader.unit, state__in=REVIEWED).annotate(
         decided_at=Subquery(decided.values("closed_at")[:1]),
         leader=Subquery(decided.values("leader__name")[:1]),
         number=Subquery(receipt.values("number")[:1]),
         asked_until=Subquery(asked.values("due_at")[:1]),
         mine=Exists(in_scope(reader).filter(pk=OuterRef("pk"))),
     )
+    return rows.order_by(F("asked_until").asc(nulls_last=True), F("decided_at").desc(nulls_last=True))
 
 
 def _refusal(row: Any, reader: Reader) -> Refusal:

@@ -4,8 +4,8 @@ from datetime import datetime
 
 from spkt.access._clocks import next_rung
 from spkt.actions._spine import Act
+from spkt.law._answers import answers
 from spkt.law.deadlines import rung_at
-from spkt.law.journeys._answers import answers
 from spkt.records import vault
 from spkt.records.models import Matter, Term
 
@@ -64,5 +64,5 @@ def told(a: Act, matter: Matter, paper: str = "", issued_at: datetime | None = N
     matter.answered_at = matter.answered_at or a.at
     stop_term(a, matter, REPLY)
     running = Term.objects.filter(matter=matter, kind=REVIEW, stopped_at=None).first()
-    if running and (issued_at or a.at) >= running.starts_at:
+    if running and (issued_at or a.at) > running.starts_at:
         stop_term(a, matter, REVIEW)

@@ -8,7 +8,7 @@ from spkt.access.papers import held
 from spkt.actions._spine import Act, Refused, act, new_code
 from spkt.actions._terms import told
 from spkt.law import numbers
-from spkt.law.journeys._answers import ANSWERING_PAPERS
+from spkt.law._answers import ANSWERING_PAPERS
 from spkt.law.journeys.papers import FOR_CITIZEN, PAPER, PaperFacts
 from spkt.law.words import N_
 from spkt.papers import _kind as kinds

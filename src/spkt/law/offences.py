@@ -21,10 +21,6 @@ class Complaint(StrEnum):
     RELATIVE = "relative"
 
 
-UNTIL_TRIAL = frozenset({"KUHP-411", "KUHP-412", "WVS-284.1"})
-"""Adultery and cohabitation: the complaint may be taken back until the trial begins; the ninety days do not bind."""
-
-
 class LetterClass(StrEnum):
     """The box that is ticked at the head of a Laporan Polisi."""
 
@@ -199,6 +195,15 @@ def deed_days(span: Span, told_on: date) -> tuple[date, date]:
         return date.min, told_on
     end = span.end or span.start
     return span.start.on, max(span.start.on, end.on)
+
+
+_UNTIL_TRIAL = ((KUHP, "411"), (KUHP, "412"), (WVS, "284"))
+
+
+@cite(KUHP["pasal 411 ayat (4)"], KUHP["pasal 412"], WVS["pasal 284"])
+def until_trial(offence: Offence) -> bool:
+    """May its complaint be taken back until the trial begins? Then the ninety days do not bind."""
+    return (offence.law, offence.article.partition(" ")[0]) in _UNTIL_TRIAL
 
 
 def _offence(row: Mapping[str, str]) -> Offence:

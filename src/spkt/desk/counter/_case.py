@@ -16,7 +16,6 @@ from spkt.desk.counter._clock import clock_of
 from spkt.desk.counter._stages import stages_of
 from spkt.desk.counter._terms import term_row
 from spkt.desk.counter._visit import button
-from spkt.desk.papers._rows import WITH_CODE
 from spkt.kit import clock
 from spkt.law import writing
 from spkt.law.case import DALAM_LIDIK, Moment, Person, Role, Span, Thing
@@ -230,7 +229,7 @@ def _papers(one: OneMatter) -> list[dict[str, Any]]:
             "title": _(found[paper.kind].title).capitalize(),
             "note": paper.number,
             "url": reverse("papers.one", args=[paper.code]),
-            "code": paper.kind in WITH_CODE,
+            "code": paper.kind in ("sttlp", "tanda_terima_pengaduan"),
         }
         for paper in one.papers
     ]

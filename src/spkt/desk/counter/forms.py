@@ -5,8 +5,6 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from spkt.desk.matters._fields import Prose
-
 LANES = (
     ("A", _("Ada bahaya, orang terluka, atau kejadiannya masih berlangsung")),
     ("B", _("Mau melapor, mengadu, bertanya, atau bicara di ruang tertutup")),
@@ -42,9 +40,10 @@ class ArriveForm(forms.Form):
 class FinishForm(forms.Form):
     """Why a visit ends without a paper; asked only where it does."""
 
-    reason = Prose(
-        _("Apa yang dilayani, dan mengapa tanpa surat"),
-        3,
-        600,
+    reason = forms.CharField(
+        label=_("Apa yang dilayani, dan mengapa tanpa surat"),
         help_text=_("Misalnya: bertanya jam layanan SIM; diarahkan ke Satlantas."),
+        required=False,
+        max_length=600,
+        widget=forms.Textarea(attrs={"rows": 3}),
     )

@@ -7,8 +7,8 @@ from django import forms
 from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
+from spkt.access._outcomes import Asker
 from spkt.actions._referral import Receiver
-from spkt.actions._reviews import Asker
 from spkt.desk.matters import _fields as f
 from spkt.law.case import Confirmation
 from spkt.papers._minutes import Witness
