@@ -11,13 +11,15 @@ from django.db import transaction
 
 from spkt.access._facts import FINDERS, facts
 from spkt.access._gate import Reader, Unseen
-from spkt.actions import _finds, gelar, losses
+from spkt.actions import _finds, _reviews, gelar, losses
+from spkt.actions._referral import Receiver
 from spkt.actions._spine import ACTS, Refused
 from spkt.law.case import Account, Confirmation, KonselingNotes, Thing
 from spkt.law.journeys import JOURNEYS
 from spkt.law.journeys.losses import FindFacts, LossFacts
 from spkt.law.journeys.matters import MATTER, MatterFacts
 from spkt.law.roles import Role, Scope, scope
+from spkt.papers._minutes import Witness
 from spkt.records.casefile import open_case
 from spkt.records.models import Leaf, Matter
 from tests import factories
@@ -52,10 +54,13 @@ MATRIX = {
     "matters.confirm_referral": {R.BAMIN, R.KA_SPKT},
     "matters.ask_review": {R.KA_SPKT, R.SIWAS, R.BA_YANMAS},
     "matters.withdraw": {R.BA_YANMAS},
+    "matters.remind": COUNTER | DETECTIVE,
+    "matters.inspect": {R.SIWAS},
 }
 """The rights as an inspector would write them down."""
 
 _REASON = {"reason": "Alasan yang dijelaskan kepada pelapor."}
+_MORE = gelar.Proposal("lengkapi", "Bukti kurang.", deadline=date(2026, 12, 1), missing=("Fotokopi STNK.",))
 INPUTS: dict[str, Callable[[], dict[str, Any]]] = {
     "matters.write_account": lambda: {"account": Account(words="Lain."), "base": 1},
     "matters.put_party": lambda: {"person": factories.HENDRI},
@@ -70,15 +75,19 @@ INPUTS: dict[str, Callable[[], dict[str, Any]]] = {
     "gelar.attend": lambda: {"unrelated": True},
     "gelar.charge": lambda: {"offences": ["KUHP-476"]},
     "gelar.weigh": lambda: {"weighed": []},
-    "gelar.propose": lambda: {"proposal": gelar.Proposal("lengkapi", "Bukti kurang.", deadline=date(2026, 12, 1))},
+    "gelar.propose": lambda: {"proposal": _MORE},
     "gelar.sign": dict,
     "reports.draft": lambda: {"uraian": "Pelapor memarkir motor.", "deed": "pencurian", "actions": [], "base": 1},
     "reports.confirm": lambda: {"digest": "", "given": Confirmation("tanda tangan")},
     "reports.issue": lambda: {"version": 1},
-    **{
-        f"matters.{act}": lambda: _REASON
-        for act in ["explain", "forward", "refer", "confirm_referral", "ask_review", "withdraw"]
-    },
+    "matters.explain": lambda: _REASON | {"turn_to": ("pengadilan",)},
+    "matters.forward": lambda: _REASON,
+    "matters.refer": lambda: _REASON | {"receiver": Receiver("Polres Melawi", "Nanga Pinoh")},
+    "matters.confirm_referral": lambda: _REASON | {"number": "DUMAS/B/4/XI/2026"},
+    "matters.ask_review": lambda: _REASON | {"asker": _reviews.Asker("LIDIA MARTINA")},
+    "matters.withdraw": lambda: _REASON | {"witnesses": (Witness("FERI"), Witness("AGUS"))},
+    "matters.remind": lambda: _REASON | {"until": date(2026, 12, 20)},
+    "matters.inspect": lambda: _REASON,
 }
 STAGE = "Tindakan ini tidak bisa dilakukan pada tahap ini. Lihat langkah berikutnya."
 
@@ -134,7 +143,7 @@ NOT_YOURS = "Tindakan ini bukan tugas peran Anda sekarang. Minta petugas yang be
 STATES = [
     *(("lp_b", stop) for stop in ("receive", "account", "read_back", "konseling", "siap_gelar", "gelar", "weigh")),
     *(("lp_b", stop) for stop in ("propose", "recommend", "draft", "confirm", "issue")),
-    *((route, "recommend") for route in ("civil", "dumas", "aid", "referral", "lp_a")),
+    *((route, "recommend") for route in ("civil", "dumas", "aid", "referral", "lp_a", "incomplete")),
     *((route, "finish") for route in ("civil", "referral")),
 ]
 

@@ -15,7 +15,7 @@ from tests.pages import Sheet, look, neutral, sheet
 from tests.rooms import enter, post
 
 ROLES = ("ani", "citra", "dodi", "lukas", "maria", "yosua", "wahyu", "hendra", "gita", "hadi", "fajar")
-STATEMENTS = {"receive": 12, "account": 13, "siap_gelar": 13, "draft": 13}
+STATEMENTS = {"receive": 13, "account": 13, "siap_gelar": 13, "draft": 13}
 """Session, officer, roles, queue, matter with key, people, things, konseling, seats, ledger, papers, the reading; one
 more asks for the waiting call, or later for the report. Before the first telling there are no seats to ask for."""
 BRACKETS = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE")
@@ -113,7 +113,7 @@ def test_the_matter_stands_in_the_middle_whole() -> None:
     assert "Dengan apa itu dilakukan" in page.text or "Siapa saja yang ada" in page.text, "the first open question"
     assert "Minta Kanit SPKT" in page.text
     papers = [each.attrs["href"] for each in page.all("a", class_="paper-link")]
-    assert papers == [f"/berkas/{Paper.objects.get(matter=matter).code}"]
+    assert papers == [f"/berkas/{paper.code}" for paper in matter.papers.order_by("issued_at")]
     assert Reading.objects.filter(officer=officer("ani"), matter=matter.pk, what="matters.one").count() == 1
 
 
@@ -227,7 +227,11 @@ def test_a_ticket_from_arrival_to_farewell() -> None:
     greeted = post(client, f"{where}/sapa")
     assert greeted.headers["Location"] == f"/terima/{visit.code}"
     assert "Beri tanda terima" in look(client, where).text
-    assert post(client, f"{where}/selesai").headers["Location"] == "/"
+    asked = sheet(post(client, f"{where}/selesai"), status=409)
+    assert "Tulis apa yang dilayani dan mengapa tanpa surat." in asked.text
+    assert f"{where}/selesai" in look(client, where).html
+    assert post(client, f"{where}/selesai", reason="Bertanya jam layanan SIM.").headers["Location"] == "/"
+    assert "SIM" not in Visit.objects.get(pk=visit.pk).parting, "it is kept sealed"
     assert Visit.objects.get(pk=visit.pk).state == "selesai"
 
 

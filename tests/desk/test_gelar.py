@@ -8,7 +8,7 @@ from uuid import uuid4
 import pytest
 
 from spkt.access import gelar as access
-from spkt.actions import _outcomes, gelar, matters
+from spkt.actions import _reviews, gelar, matters
 from spkt.law.case import KonselingNotes, Moment, Span
 from spkt.law.journeys.matters import State
 from spkt.records import casefile
@@ -91,7 +91,7 @@ def test_only_the_leader_opens(ready: str, name: str, status: int) -> None:
 
 def test_who_sat_before_is_marked_and_refused(evening: None) -> None:
     code = factories.matter(replace(factories.MOTOR_STORY, route="civil"), after="recommend").code
-    _outcomes.ask_review(by=cast.who("wahyu"), key=uuid4(), code=code, reason="Pelapor minta ditinjau.")
+    _reviews.ask_review(by=cast.who("wahyu"), key=uuid4(), code=code, reason="Pelapor minta ditinjau.")
     client = enter("dodi")
     assert "duduk di gelar sebelumnya" in look(client, at(code, "/buka")).text
     page = sheet(post(client, at(code, "/buka"), officers=[str(cast.officer("yosua").pk)]), status=409)
@@ -294,7 +294,9 @@ def test_sentences_end_at_their_ends() -> None:
 def test_who_asked_for_more_may_go_on(evening: None) -> None:
     """Only a gelar under review wants other seats; one that was adjourned goes on with its own."""
     code = factories.matter(after="weigh").code
-    more = gelar.Proposal(State.LENGKAPI, "Keterangan saksi masih kurang.", deadline=cast.EVENING.date())
+    more = gelar.Proposal(
+        State.LENGKAPI, "Keterangan saksi masih kurang.", deadline=cast.EVENING.date(), missing=("Saksi.",)
+    )
     gelar.propose(by=cast.who("dodi"), key=uuid4(), code=code, proposal=more)
     for name in ("lukas", "yosua", "dodi"):
         gelar.sign(by=cast.who(name), key=uuid4(), code=code)

@@ -187,7 +187,8 @@ def test_a_decision_needs_its_reason_and_its_role() -> None:
     where = f"/perkara/{code}/langkah/withdraw"
     assert "Tulis alasannya" in sheet(post(enter("ani"), where), status=422).text
     assert "Minta" in sheet(post(enter("lukas"), where, reason="x"), status=403).text
-    assert post(enter("ani"), where, reason="Sudah berdamai.").status_code == 303
+    heard = {"first": "FERI", "first_what": "BRIPDA NRP 02090110", "second": "AGUSTINUS", "how": "tanda tangan"}
+    assert post(enter("ani"), where, reason="Sudah berdamai.", **heard).status_code == 303
     assert opened(code).account.decisions[-1].endswith("Sudah berdamai.")
     look(enter("ani"), f"/perkara/{code}/langkah/terbang", status=404)
 

@@ -31,7 +31,7 @@ def test_one_shows_the_paper_and_those_beside_it(sttlp: str) -> None:
     assert [each.text for each in page.all("h1")] == ["STTLP"]
     assert "STTLP/B/1/XI/2026/SPKT/POLRES SINTANG" in page.text
     assert [each.attrs["src"] for each in page.all("img")] == [f"/berkas/{sttlp}/halaman/1"]
-    assert len(page.all("a", class_="paper-link")) == 4
+    assert len(page.all("a", class_="paper-link")) == 6
     neutral(page, "Lidia", "motor", "STTLP")
 
 
@@ -113,9 +113,9 @@ def test_who_hands_over(sttlp: str, name: str, may: bool) -> None:
 def test_what_stays_in_the_file_is_not_handed_over(sttlp: str) -> None:
     lp = of_kind("lp_b").code
     page = look(enter("ani"), f"/berkas/{lp}")
-    assert "Surat ini tinggal di berkas perkara. Serahkan STTLP-nya." in page.text
+    assert "Surat ini tinggal di berkas perkara. Serahkan surat yang untuk pelapor." in page.text
     page = sheet(post(enter("ani"), f"/berkas/{lp}/serahkan", to="Lidia", identified="KTP"), status=409)
-    assert "Serahkan STTLP-nya." in page.text
+    assert "Serahkan surat yang untuk pelapor." in page.text
 
 
 def test_a_slip_has_a_page_for_any_officer_of_the_unit(evening: None) -> None:

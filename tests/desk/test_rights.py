@@ -15,6 +15,7 @@ from django.test import Client
 from django.urls import URLPattern, reverse
 
 from spkt.desk.urls import urlpatterns
+from spkt.law.journeys._referral import REFERRAL
 from spkt.law.journeys._table import START
 from spkt.law.journeys.counter import VISIT
 from spkt.law.journeys.losses import FIND, LOSS
@@ -31,12 +32,12 @@ ROLE = {
 ABROAD = {"eko"}
 
 # Where an address leads: "own" the officer's own things and the desk, "visit", "matter" or "paper" what he must
-# see, "loss" what tests/desk/test_losses.py walks, "free" nobody need be signed in, "in" what does an act of its
-# own name (see HOLD).
+# see, "loss" what tests/desk/test_losses.py walks, "head" refusals of the unit, "letter" one that came in, "free"
+# nobody need be signed in, "in" what does an act of its own name (see HOLD).
 ROWS = {
     "counter.desk": ("own", ""), "counter.queue": ("own", ""), "counter.arrive": ("own", "in"),
     "counter.visit": ("visit", ""), "counter.call": ("", "visit"), "counter.greet": ("", "visit"),
-    "counter.leave": ("", "visit"), "counter.finish": ("", "visit"), "matters.receive": ("visit", "visit"),
+    "counter.leave": ("", "visit"), "counter.finish": ("visit", "visit"), "matters.receive": ("visit", "visit"),
     "matters.one": ("matter", ""), "matters.write_account": ("matter", "matter"),
     "matters.add_party": ("matter", "matter"), "matters.put_party": ("matter", "matter"),
     "matters.add_thing": ("matter", "matter"), "matters.put_thing": ("matter", "matter"),
@@ -59,6 +60,8 @@ ROWS = {
     "losses.issue": ("", "loss"), "losses.reclassify": ("loss", "loss"), "losses.tell_owner": ("", "loss"),
     "losses.report_found": ("loss", "loss"), "losses.ask_void": ("loss", "loss"), "losses.void": ("loss", "loss"),
     "losses.store": ("loss", "loss"), "losses.give_back": ("loss", "loss"), "losses.to_reskrim": ("loss", "loss"),
+    "papers.decline": ("paper", "paper"), "matters.reviews": ("head", ""),
+    "matters.inspect": ("head", "head"), "matters.accept_referral": ("own", "letter"),
 }  # fmt: skip
 
 HOLD = {
@@ -82,9 +85,12 @@ HOLD = {
     "losses.tell_owner": "bamin ba_yanmas", "losses.report_found": "bamin ba_yanmas",
     "losses.ask_void": "bamin ba_yanmas", "losses.void": "ka_spkt", "losses.take_found": "bamin ba_yanmas",
     "losses.store": "bamin", "losses.give_back": "bamin", "losses.to_reskrim": "bamin",
+    "papers.decline": "ba_yanmas bamin uppa",
+    "matters.remind": "ba_yanmas piket_reskrim uppa", "matters.inspect": "siwas",
+    "matters.accept_referral": "ba_yanmas bamin kanit ka_spkt",
 }  # fmt: skip
 SAME_ACT = {"matters.add_party": "matters.put_party", "matters.add_thing": "matters.put_thing"}
-DECISIONS = ("withdraw", "explain", "forward", "refer", "confirm_referral", "ask_review")
+DECISIONS = ("withdraw", "explain", "forward", "refer", "confirm_referral", "ask_review", "remind")
 
 # Who sees an ordinary matter, and a sealed one: who works on it. One more sits in the gelar once there is one.
 SEES = {"open": {"ani", "budi", "citra", "dodi", "lukas", "wahyu"}, "sealed": {"ani", "dodi", "maria"}}
@@ -98,6 +104,7 @@ FORMS: dict[str, dict[str, Any]] = {
     "reports.issue": {"version": "2"},
     "papers.reprint": {"reason": "hilang"},
     "papers.hand_over": {"to": "LIDIA MARTINA", "identified": "KTP"},
+    "papers.decline": {"reason": "Pelapor tidak mau membawanya."},
     "matters.decide": {"reason": "Alasan yang dipahami pelapor."},
     "matters.save_draft": {"words": "ketikan"},
     "units.theme": {"theme": "dark"},
@@ -126,7 +133,7 @@ def test_every_address_has_its_entry() -> None:
 
 def test_who_does_what_is_said_twice_and_alike() -> None:
     told: dict[str, set[str]] = {}
-    for move in (*VISIT.moves, *MATTER.moves, *PAPER.moves, *LOSS.moves, *FIND.moves):
+    for move in (*VISIT.moves, *MATTER.moves, *PAPER.moves, *LOSS.moves, *FIND.moves, *REFERRAL.moves):
         told.setdefault(move.act, set()).update(str(role) for role in move.by)
     assert {act: set(roles.split()) for act, roles in HOLD.items()} == told
 

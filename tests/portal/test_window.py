@@ -42,12 +42,13 @@ def test_the_way_of_a_report_can_be_followed(evening: None) -> None:
     assert lines == [
         ("Laporan diterima", "24 Nov, 19.00"),
         ("Pendalaman bersama piket Reskrim", "24 Nov, 19.00"),
+        ("Pendalaman selesai, tanggapan pertama diberikan", "24 Nov, 19.00"),
         ("Gelar perkara dibuka", "24 Nov, 19.00"),
         ("Hasil gelar perkara ditulis", "24 Nov, 19.00"),
         ("Laporan Polisi terbit", "24 Nov, 19.00"),
         ("Surat perkembangan pertama (SP2HP)", "paling lambat 27 November"),
     ]
-    assert "Tidak ada tanggapan setelah <b>8 Desember 2026</b>?" in page
+    assert "Tanggapan pertama sudah diberikan." in page
 
 
 def test_a_ticket_proves_that_somebody_came(evening: None) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -10,13 +9,13 @@ from spkt.access._gate import Reader
 from spkt.access._loss_facts import LOSS_FINDERS
 from spkt.kit import clock
 from spkt.law.case import Role
-from spkt.law.deadlines import withdrawal_due
+from spkt.law.deadlines import review_due, withdrawal_due
+from spkt.law.offences import Complaint, until_trial
 from spkt.law.roles import Role as OfficerRole
 from spkt.law.secrecy import Secrecy
 from spkt.records.casefile import CaseFile
-from spkt.records.models import Matter, Seat
-
-REVIEW_DAYS = 14
+from spkt.records.models import Assignment, Matter, Seat
+from spkt.records.reference import catalogue
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,13 +54,31 @@ def _verdicts(case: CaseFile) -> list[str]:
     return [element.verdict for charge in case.notes.charges for element in charge.elements]
 
 
-def _is_withdrawal_open(matter: Matter) -> bool:
-    zone = ZoneInfo(matter.unit.zone)
-    return clock.local_date(clock.now(), zone) <= withdrawal_due(clock.local_date(matter.received_at, zone))
+def _is_withdrawal_open(case: CaseFile) -> bool:
+    """Only a complaint offence has a last day; what is not weighed yet, or ordinary, is noted at any time."""
+    if not is_complaint(case) or is_until_trial(case):
+        return True
+    zone = ZoneInfo(case.matter.unit.zone)
+    return clock.local_date(clock.now(), zone) <= withdrawal_due(clock.local_date(case.matter.received_at, zone))
+
+
+def is_complaint(case: CaseFile) -> bool | None:
+    """Is every offence weighed prosecuted on complaint only? None while the gelar has weighed none."""
+    found = [catalogue().get(charge.code).complaint for charge in case.notes.charges]
+    return all(each is Complaint.ABSOLUTE for each in found) if found else None
+
+
+def is_until_trial(case: CaseFile) -> bool:
+    """Adultery and cohabitation: the complaint may be taken back until the trial begins."""
+    offences = [catalogue().get(charge.code) for charge in case.notes.charges]
+    return bool(offences) and all(until_trial(each) for each in offences)
 
 
 def _is_review_open(matter: Matter) -> bool:
-    return matter.closed_at is None or clock.now() - matter.closed_at <= timedelta(days=REVIEW_DAYS)
+    if matter.closed_at is None:
+        return True
+    zone = ZoneInfo(matter.unit.zone)
+    return clock.local_date(clock.now(), zone) <= review_due(clock.local_date(matter.closed_at, zone))
 
 
 def _fits(case: CaseFile) -> bool:
@@ -100,8 +117,11 @@ FINDERS: dict[str, Callable[[CaseFile, Reader], Any]] = {
     "confirmed": lambda case, _: bool(case.report and case.report.confirmed_at),
     "confirmation_fits": lambda case, _: _fits(case),
     "i_drafted": lambda case, reader: bool(case.report and case.report.drafted_by_id == reader.officer.pk),
-    "withdrawal_open": lambda case, _: _is_withdrawal_open(case.matter),
+    "withdrawal_open": lambda case, _: _is_withdrawal_open(case),
     "review_open": lambda case, _: _is_review_open(case.matter),
     **LOSS_FINDERS,
+    "i_am_assigned": lambda case, reader: Assignment.objects.filter(
+        matter=case.matter, officer=reader.officer
+    ).exists(),
 }
 """How each fact is known; a test holds that none of the journey's is missing."""

@@ -66,3 +66,8 @@ def receipt_of(matter: Matter) -> Paper:
     """The first tanda terima of a matter."""
     found: Paper = seen(matter.papers.filter(kind=RECEIPT).order_by("issued_at"))
     return found
+
+
+def sheets_of(matter: Matter) -> tuple[Paper, ...]:
+    """Sheets of the konselings that were closed, newest first: the reporter may read them."""
+    return tuple(matter.papers.filter(kind="konseling").order_by("-issued_at"))

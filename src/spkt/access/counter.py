@@ -4,12 +4,14 @@ The list says no more than a waiting room hears: ticket, first name with initial
 reading of a matter and is not noted as one; opening a matter is.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 
+from spkt.access._clocks import Running, owners, running
 from spkt.access._gate import Reader, in_scope, seen
 from spkt.access.matters import Line, NextAct, done_words
 from spkt.kit import clock
@@ -19,14 +21,19 @@ from spkt.law.journeys import BY_ERRAND, OPEN
 from spkt.law.journeys._table import Journey
 from spkt.law.journeys.counter import VISIT, VisitFacts, Visiting
 from spkt.law.journeys.matters import State
+from spkt.law.journeys.papers import FOR_CITIZEN
 from spkt.law.roles import Role
 from spkt.law.secrecy import Secrecy
 from spkt.records import vault
-from spkt.records.models import DataKey, Draft, Leaf, Matter, Paper, Party, Visit
+from spkt.records.models import DataKey, Draft, Leaf, Matter, Paper, Party, Term, Visit
 
 LOOK_BACK = timedelta(days=30)
 NEWEST = 50
-RECEIPTS = ("tanda_terima_pengaduan", "sttlp", "sktlk", "tt_temuan")
+RECEIPTS = tuple(sorted(FOR_CITIZEN))
+CLIMBED = {"stopped_at": None, "paused_at": None, "level__gt": 0}
+TERM = ("kind", "starts_at", "due_at", "level")
+ALARMS = 20
+"""Matters whose clock has climbed are listed however old they are, the nearest end first."""
 WAITING = (Visiting.MENUNGGU, Visiting.DIPANGGIL)
 AWAITED = (
     "matters.start_konseling",
@@ -58,7 +65,8 @@ class Row:
     mine        served by this officer or at his desk
     drafted     he has typed something here that is not sent yet
     awaits_me   the next step of the matter is one that his roles take
-    to_hand     a receipt lies ready for the reporter
+    to_hand     a paper of hers lies ready for the reporter
+    alarm       the clock of the matter that climbed to the reader, None where none did or it is not his
     """
 
     visit: Visit
@@ -71,6 +79,7 @@ class Row:
     drafted: bool
     awaits_me: bool
     to_hand: bool
+    alarm: Running | None = None
 
     @property
     def code(self) -> str:
@@ -102,6 +111,7 @@ class OneVisit:
     matter  code of the matter it led to, "" where there is none or it is not the reader's to see
     guarded it led to a matter that is not the reader's to see
     papers  the ticket
+    needs_reason    it would end without a paper, so it is written why
     """
 
     visit: Visit
@@ -110,6 +120,7 @@ class OneVisit:
     acts: tuple[NextAct, ...]
     papers: tuple[Paper, ...]
     timeline: tuple[Line, ...]
+    needs_reason: bool = False
 
 
 def queue(reader: Reader) -> Queue:
@@ -124,9 +135,18 @@ def visit(code: str, reader: Reader) -> OneVisit:
     matter = in_scope(reader).filter(visit=row).values_list("code", flat=True).first() or ""
     guarded = not matter and Matter.objects.filter(visit=row).exists()
     papers = tuple(row.papers.order_by("issued_at"))
-    held = not Paper.objects.filter(matter__visit=row, kind=RECEIPTS[0], handed_at=None).exists()
-    facts = VisitFacts(state=row.state, calls=row.calls, has_paper=held)
-    return OneVisit(row, matter, guarded, visit_acts(facts, reader), papers, _timeline(row))
+    facts = visit_facts(row)
+    acts = visit_acts(replace(facts, explained=True), reader)
+    return OneVisit(row, matter, guarded, acts, papers, _timeline(row), needs_reason=not facts.explained)
+
+
+def visit_facts(row: Visit, *, explained: bool = False) -> VisitFacts:
+    """What the journey of a visit asks. explained   it is written why the visit ends without a paper"""
+    hers = Paper.objects.filter(matter__visit=row, kind__in=RECEIPTS)
+    settled = ~Q(handed_at=None) | ~Q(declined_at=None)
+    counted = hers.aggregate(all=Count("pk"), settled=Count("pk", filter=settled))
+    has_paper = counted["settled"] == counted["all"]
+    return VisitFacts(row.state, row.calls, has_paper, explained or counted["settled"] > 0)
 
 
 def visit_acts(facts: VisitFacts, reader: Reader) -> tuple[NextAct, ...]:
@@ -154,7 +174,8 @@ def _open_visits(reader: Reader) -> QuerySet[Visit]:
     now = clock.now()
     mine = in_scope(reader).filter(pk=OuterRef("matter__pk"))
     first_party = Party.objects.filter(matter=OuterRef("matter__pk"), struck=False).order_by("ordinal")
-    unhanded = Paper.objects.filter(matter=OuterRef("matter__pk"), kind__in=RECEIPTS, handed_at=None)
+    unhanded = Paper.objects.filter(matter=OuterRef("matter__pk"), kind__in=RECEIPTS, handed_at=None, declined_at=None)
+    climbed = Term.objects.filter(matter=OuterRef("matter__pk"), **CLIMBED).order_by("due_at")
     typed = Draft.objects.filter(
         Q(subject=OuterRef("code")) | Q(subject=OuterRef("matter__code")), officer=reader.officer
     )
@@ -167,24 +188,28 @@ def _open_visits(reader: Reader) -> QuerySet[Visit]:
             party=Subquery(first_party.values("pk")[:1]),
             person=Subquery(first_party.values("person")[:1]),
             confirmed_at=F("matter__report__confirmed_at"),
+            **{f"term_{name}": Subquery(climbed.values(name)[:1]) for name in TERM},
         )
         .select_related("matter__key")
-        .order_by("-arrived_at")
+        .order_by(F("term_due_at").asc(nulls_last=True), "-arrived_at")
     )
 
 
 def _waits(reader: Reader, now: datetime) -> Q:
-    """Why a visit is listed: four short lists of newest rows, each read from an index however long the history is."""
+    """Why a visit is listed: five short lists, each read from an index however long the history is."""
     here, since = {"unit": reader.unit}, now - LOOK_BACK
     at_the_desk = Visit.objects.filter(**here, state__in=(*WAITING, Visiting.DILAYANI), arrived_at__gte=since)
     gone_today = Visit.objects.filter(**here, state=Visiting.DITINGGALKAN, day=clock.local_date(now, reader.zone))
     undecided = Matter.objects.filter(**here, state__in=OPEN, received_at__gte=since).order_by("-received_at")
-    ready = Paper.objects.filter(**here, kind__in=RECEIPTS, handed_at=None, issued_at__gte=since).order_by("-issued_at")
+    lying = {"kind__in": RECEIPTS, "handed_at": None, "declined_at": None}
+    ready = Paper.objects.filter(**here, **lying, issued_at__gte=since).order_by("-issued_at")
+    climbed = Term.objects.filter(**CLIMBED, matter__unit=reader.unit, matter__visit__isnull=False)
     return (
         Q(pk__in=at_the_desk.order_by("-arrived_at").values("pk")[: NEWEST + 1])
         | Q(pk__in=gone_today.values("pk")[: NEWEST + 1])
         | Q(pk__in=undecided.values("visit")[: NEWEST + 1])
         | Q(pk__in=ready.values("matter__visit")[: NEWEST + 1])
+        | Q(pk__in=climbed.order_by("due_at").values("matter__visit")[:ALARMS])
     )
 
 
@@ -205,7 +230,17 @@ def _row(visit: Visit, reader: Reader) -> Row:
         drafted=visit.drafted,  # type: ignore[attr-defined]
         awaits_me=_awaits(state, reader, confirmed=visit.confirmed_at is not None),  # type: ignore[attr-defined]
         to_hand=visit.to_hand,  # type: ignore[attr-defined]
+        alarm=_alarm(visit, shown, reader) if shown else None,
     )
+
+
+def _alarm(visit: Any, matter: Matter, reader: Reader) -> Running | None:
+    """The climbed clock of a matter, if it has come to one of the reader's roles. visit   annotated with its term"""
+    if not visit.term_level:
+        return None
+    term = Term(**{name: getattr(visit, f"term_{name}") for name in TERM})
+    mine = owners(term.kind, term.level, matter.secrecy, term.starts_at, reader.zone)
+    return running(term, clock.now(), reader.zone) if mine & reader.roles else None
 
 
 def reporter_of(key: DataKey, party: UUID | None, person: str) -> str:

@@ -133,7 +133,7 @@ def health() -> dict[str, Any]:
         "clock": "behind" if last and now < last else "ok",
         "leaves": head.size if head else 0,
         "last_leaf_at": last.isoformat() if last else None,
-        "jobs_waiting": waiting.count(),
+        "jobs_waiting": waiting.filter(run_after__lte=now).count(),
         "jobs_failing": waiting.exclude(error="").count(),
         "engine": connection.vendor,
         "database_bytes": _database_bytes(),

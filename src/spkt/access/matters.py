@@ -15,8 +15,6 @@ from spkt.law.sources import Citation
 from spkt.records.casefile import CaseFile, open_case
 from spkt.records.models import Leaf, Matter, Paper, Seat
 
-REVIEW_DAYS = 14
-
 
 @dataclass(frozen=True, slots=True)
 class NextAct:
@@ -58,7 +56,9 @@ class OneMatter:
     @property
     def unhanded(self) -> tuple[Paper, ...]:
         """Hers, not in her hands yet, and this officer's to give."""
-        waiting = (paper for paper in self.papers if paper.kind in FOR_CITIZEN and not paper.handed_at)
+        waiting = (
+            paper for paper in self.papers if paper.kind in FOR_CITIZEN and not (paper.handed_at or paper.declined_at)
+        )
         return tuple(waiting) if self.may_hand_over else ()
 
     @property

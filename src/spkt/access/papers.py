@@ -11,6 +11,7 @@ from spkt.access._gate import Reader, Unseen, in_scope, note_reading, seen
 from spkt.access.matters import NextAct, next_acts, rows
 from spkt.kit import clock
 from spkt.law import numbers
+from spkt.law.journeys.papers import Held
 from spkt.law.roles import Role, Scope, scope
 from spkt.law.secrecy import Secrecy
 from spkt.law.writing import long_date, plain_date
@@ -69,6 +70,13 @@ class ToIssue:
     def act(self, name: str) -> NextAct | None:
         """The act of this name, None where the journey does not know it from here."""
         return next((act for act in self.acts if act.act == name), None)
+
+
+def held(paper: Paper) -> Held:
+    """Where the original is."""
+    if paper.handed_at:
+        return Held.DISERAHKAN
+    return Held.TIDAK_DITERIMA if paper.declined_at else Held.TERBIT
 
 
 def one(code: str, reader: Reader) -> OnePaper:

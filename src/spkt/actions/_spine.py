@@ -113,9 +113,9 @@ class Act:
         series.last += 1
         return cast(Series, self.save(series))
 
-    def after_commit(self, kind: str, key: str, **args: Any) -> None:
-        """A job that follows this act, enqueued in its transaction."""
-        self.jobs.append(Job(kind=kind, key=key, args=to_json(args), run_after=self.at))
+    def after_commit(self, kind: str, key: str, *, not_before: datetime | None = None, **args: Any) -> None:
+        """A job that follows this act, at once or at a later moment, enqueued in its transaction."""
+        self.jobs.append(Job(kind=kind, key=key, args=to_json(args), run_after=not_before or self.at))
 
     def lock_matter(self, code: str, version: int | None = None) -> Matter:
         """The matter, locked, in the officer's scope. raises Unseen; Stale if it changed since `version`."""
@@ -207,7 +207,7 @@ def _carry_out(body: Callable[..., R], by: Reader, once: Once, head: TreeHead, i
 
 @contextmanager
 def founding(name: str, unit: Unit) -> Iterator[Act]:
-    """An act of the house itself, before any officer exists: founding a unit, its roster, a demonstration."""
+    """An act of the house itself, of no officer: founding a unit, a roster, a demonstration, a clock that ran out."""
     nobody = Reader(Officer(unit=unit), frozenset())
     with writer(), transaction.atomic():
         head = ledger.lock_head()
@@ -216,6 +216,7 @@ def founding(name: str, unit: Unit) -> Iterator[Act]:
         yield running
         entry = ledger.Entry(name, None, unit.code, running.subject, running.facts, running.rows)
         ledger.append(entry, head, at, doubtful)
+        ledger.keep_jobs(running.jobs)
 
 
 def new_code(length: int = 10) -> str:

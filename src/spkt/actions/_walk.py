@@ -1,20 +1,22 @@
 """Walks one story through the desk, act after act, each by the officer whose act it is."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from random import Random
 from typing import Any
 from uuid import UUID
 
 from spkt.access._gate import Reader, reader_of
-from spkt.actions import _outcomes, counter, gelar, matters, papers, reports, watch
+from spkt.actions import _outcomes, _referral, counter, gelar, matters, papers, reports, watch
 from spkt.actions._narratives import Story
 from spkt.kit import clock
 from spkt.law.case import Confirmation, KonselingNotes
 from spkt.law.journeys.matters import State
+from spkt.law.journeys.papers import FOR_CITIZEN
 from spkt.law.offences import deed_days
 from spkt.law.secrecy import Secrecy
-from spkt.records.models import LaporanPolisi, Matter, Officer
+from spkt.records.models import LaporanPolisi, Matter, Officer, Paper
 from spkt.records.reference import catalogue
 
 S = State
@@ -31,15 +33,18 @@ OUTCOME = {
     "dumas": S.REKOM_DUMAS,
     "referral": S.LIMPAH,
     "aid": S.REKOM_LI,
+    "incomplete": S.LENGKAPI,
 }
 """What a gelar says of an account of this route."""
 
-_AFTER: dict[State, Callable[..., str]] = {
-    S.BUKAN_PIDANA: _outcomes.explain,
-    S.REKOM_DUMAS: _outcomes.forward,
-    S.REKOM_LI: _outcomes.forward,
-    S.LIMPAH: _outcomes.refer,
+_AFTER: dict[State, tuple[Callable[..., str], dict[str, Any]]] = {
+    S.BUKAN_PIDANA: (_outcomes.explain, {"turn_to": ("pengadilan", "desa")}),
+    S.REKOM_DUMAS: (_outcomes.forward, {"branch": "reskrim"}),
+    S.REKOM_LI: (_outcomes.forward, {"branch": "reskrim"}),
+    S.LIMPAH: (_referral.refer, {"receiver": _referral.Receiver("Polres Melawi", "Nanga Pinoh", unit="POLRES-MELAWI")}),
 }
+"""What is done after the gelar, and what that asks beside its reason."""
+MORE_TIME = timedelta(days=10)
 BY_POST = {
     "99070815": "counter", "97110233": "bamin", "84051122": "leader", "86090417": "detective", "91020755": "uppa",
     "93080126": "function", "80010203": "head",
@@ -189,8 +194,15 @@ class Walk:
         self._do(gelar.charge, self.crew.detective, offences=codes, reason=reason)
         self._do(gelar.weigh, self.crew.detective, weighed=self._weighed(codes))
         yield "weigh", self._minutes(2, 6)
-        self._do(gelar.propose, leader, proposal=gelar.Proposal(self._outcome, _REASONS[self._outcome]))
+        self._do(gelar.propose, leader, proposal=self._proposal())
         yield "propose", self._minutes(1, 4)
+
+    def _proposal(self) -> gelar.Proposal:
+        decided = gelar.Proposal(self._outcome, _REASONS[self._outcome])
+        if self._outcome != S.LENGKAPI:
+            return decided
+        until = clock.local_date(clock.now() + MORE_TIME, self.crew.leader.zone)
+        return replace(decided, deadline=until, missing=("Fotokopi surat kepemilikan.", "Nama saksi yang melihat."))
 
     def _charges(self) -> tuple[str, ...]:
         """The likeliest offences, or where none is named one of fraud, to be weighed and not found."""
@@ -216,9 +228,10 @@ class Walk:
         if after is not None:
             clerk = self.crew.uppa if self._is_sealed else self.crew.bamin
             by = {S.LIMPAH: self.crew.head, S.BUKAN_PIDANA: self.crew.leader}.get(self._outcome, clerk)
-            self._do(after, by, reason=_REASONS[self._outcome])
+            act, more = after
+            self._do(act, by, reason=_REASONS[self._outcome], **more)
         if self._outcome != S.REKOM_LP:
-            self._farewell(self.trail.receipt)
+            self._farewell()
 
     def _report(self) -> Iterator[tuple[str, int]]:
         ani, told, code = self.crew.counter, self.story, self.trail.matter
@@ -233,20 +246,24 @@ class Walk:
         issued = self._do(reports.issue, self.crew.leader, version=version)
         self.trail.lp, self.trail.sttlp, self.trail.number = issued["lp"], issued["sttlp"], issued["number"]
         yield "issue", self._minutes(2, 8)
-        self._farewell(self.trail.receipt, self.trail.sttlp)
+        self._farewell()
         yield "finish", 0
 
     def _home(self) -> Iterator[int]:
         """Nobody waits for weeks: she leaves with the receipt, and is called when her matter goes on."""
         if not self.stays and self.until != "finish":
             yield self._minutes(2, 10)
-            self._farewell(*(code for code in (self.trail.receipt, self.trail.sttlp) if code))
+            self._farewell()
 
-    def _farewell(self, *codes: str) -> None:
+    def _farewell(self) -> None:
+        """She gets what is hers, and goes; before there was a receipt it is written why she goes without one."""
         ani, to = self.crew.counter, self.story.reporter.name
+        hers = Paper.objects.filter(matter__code=self.trail.matter, kind__in=FOR_CITIZEN, handed_at=None)
+        codes = list(hers.order_by("issued_at", "pk").values_list("code", flat=True))
         for code in codes:
             papers.hand_over(by=ani, key=self._key(), code=code, to=to, identified="KTP")
-        counter.finish(by=ani, key=self._key(), code=self.trail.visit)
+        reason = "" if self.trail.matter else "Bertanya dan sudah dijawab; belum hendak melapor."
+        counter.finish(by=ani, key=self._key(), code=self.trail.visit, reason=reason)
 
 
 def _formal(told: Story) -> str:
@@ -261,5 +278,6 @@ _REASONS = {
     S.BUKAN_PIDANA: "Tidak tampak perbuatan pidana; ini hubungan perdata para pihak yang masih dapat dirundingkan.",
     S.REKOM_DUMAS: "Keluhan perlu diselidiki dulu oleh fungsi yang berwenang sebelum unsur dapat ditimbang.",
     S.REKOM_LI: "Bahan awal cukup untuk laporan informasi; unsur belum dapat ditimbang.",
+    S.LENGKAPI: "Bukti kepemilikan dan saksi belum ada; perkara digelar kembali setelah lengkap.",
     S.LIMPAH: "Tempat kejadian berada di wilayah kesatuan lain; pelapor setuju dilimpahkan.",
 }

@@ -2,6 +2,7 @@
 
 from uuid import uuid4
 
+from spkt.access.counter import visit_facts
 from spkt.actions._spine import Act, act, new_code
 from spkt.actions.papers import issue_paper, take_number
 from spkt.kit import blind
@@ -11,7 +12,7 @@ from spkt.law.journeys.counter import VISIT, VisitFacts
 from spkt.papers import karcis
 from spkt.records import vault
 from spkt.records.letterhead import desk_of
-from spkt.records.models import Paper, Visit
+from spkt.records.models import Visit
 
 TICKETS = {"A": numbers.Kind.KARCIS_A, "B": numbers.Kind.KARCIS_B, "C": numbers.Kind.KARCIS_C}
 """Lanes tell no purpose: A danger, B talk, C letters (domain 3.1)."""
@@ -100,17 +101,21 @@ def leave(a: Act, code: str) -> str:
 
 
 @act("counter.finish")
-def finish(a: Act, code: str) -> str:
-    """The visitor leaves with what she came for, or with a paper that says why not."""
-    visit = _move(a, code)
+def finish(a: Act, code: str, reason: str = "") -> str:
+    """The visitor leaves with what she came for, with a paper that says why not, or it is written why she has none.
+
+    reason      needed where the visit ends without a paper; it stays sealed
+    """
+    visit = _move(a, code, reason)
     visit.ended_at = a.at
+    if reason.strip():
+        vault.put_own(visit, "parting", reason.strip())
     a.save(visit)
     return visit.code
 
 
-def _move(a: Act, code: str) -> Visit:
+def _move(a: Act, code: str, reason: str = "") -> Visit:
     visit = a.lock_visit(code)
-    held = not Paper.objects.filter(matter__visit=visit, kind="tanda_terima_pengaduan", handed_at=None).exists()
-    move = a.judge(VISIT, VisitFacts(state=visit.state, calls=visit.calls, has_paper=held))
+    move = a.judge(VISIT, visit_facts(visit, explained=bool(reason.strip())))
     a.go(visit, move)
     return visit

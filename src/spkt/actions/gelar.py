@@ -7,24 +7,20 @@ from datetime import date
 from hashlib import sha256
 from uuid import UUID
 
-from spkt.access import reports as wording
 from spkt.access._facts import facts
+from spkt.actions._minutes import ask_for_more, issue_minutes
 from spkt.actions._spine import Act, Refused, act
 from spkt.actions.matters import settle, tell_public
-from spkt.actions.papers import check_printable, issue_paper, take_number
 from spkt.actions.watch import assign, holders
 from spkt.kit import clock
-from spkt.law import numbers
 from spkt.law.case import Charge, Dissent, Element, GelarNotes, to_json
 from spkt.law.journeys.matters import MATTER, OUTCOME_TOLD, OUTCOMES, State
 from spkt.law.offences import charge as charge_of
 from spkt.law.offences import deed_days, is_met
 from spkt.law.roles import Role
 from spkt.law.words import N_
-from spkt.law.writing import long_date
 from spkt.records import vault
 from spkt.records.casefile import CaseFile, open_case
-from spkt.records.letterhead import signing_block
 from spkt.records.models import Duty, Gelar, Matter, Paper, Seat
 from spkt.records.reference import catalogue
 
@@ -49,7 +45,7 @@ class Weighed:
 class Proposal:
     """What the leader proposes for signature.
 
-    outcome     one of OUTCOMES; deadline only with "lengkapi"
+    outcome     one of OUTCOMES; deadline and missing, a line each, only with "lengkapi"
     """
 
     outcome: str
@@ -57,6 +53,7 @@ class Proposal:
     next_acts: str = ""
     resume: str = ""
     deadline: date | None = None
+    missing: tuple[str, ...] = ()
 
 
 @act("gelar.open")
@@ -213,7 +210,7 @@ def _weighed(a: Act, old: Element, new: Weighed | None) -> Element:
 def propose(a: Act, code: str, proposal: Proposal) -> str:
     """The leader writes the outcome; signatures given to an earlier wording are void."""
     matter, case, gelar = _running(a, code)
-    _check(case, proposal)
+    _check(case, proposal, a.today)
     for row in case.seats:
         if row.signed_at:
             row.signed_at, row.signed_digest = None, ""
@@ -225,23 +222,33 @@ def propose(a: Act, code: str, proposal: Proposal) -> str:
         next_acts=proposal.next_acts.strip(),
         resume=proposal.resume.strip(),
         deadline=proposal.deadline,
+        missing=tuple(line.strip() for line in proposal.missing if line.strip()),
         dissents=(),
     )
     _write(a, matter, gelar, notes)
     return matter.code
 
 
-def _check(case: CaseFile, proposal: Proposal) -> None:
+def _check(case: CaseFile, proposal: Proposal, today: date) -> None:
     if proposal.outcome not in OUTCOMES:
         raise Refused(N_("Pilih salah satu putusan."))
     if not proposal.reasons.strip():
         raise Refused(N_("Tulis alasan putusan; alasan itu dibaca pimpinan dan dijelaskan kepada pelapor."))
-    if proposal.outcome == State.LENGKAPI and proposal.deadline is None:
-        raise Refused(N_("Tulis batas waktu melengkapi, supaya pelapor tahu kapan ia dikabari."))
+    if proposal.outcome == State.LENGKAPI:
+        _check_missing(proposal, today)
     met = any(_is_met(each) for each in case.notes.charges)
     against = (proposal.outcome == State.REKOM_LP) != met and proposal.outcome in (State.REKOM_LP, State.BUKAN_PIDANA)
     if against and len(proposal.reasons.split()) < AGAINST_WORDS:
         raise Refused(N_("Putusan ini berlawanan dengan hasil timbangan unsur. Jelaskan alasannya lebih lengkap."))
+
+
+def _check_missing(proposal: Proposal, today: date) -> None:
+    if proposal.deadline is None:
+        raise Refused(N_("Tulis batas waktu melengkapi, supaya pelapor tahu kapan ia dikabari."))
+    if proposal.deadline < today:
+        raise Refused(N_("Batas waktu melengkapi sudah lewat. Pilih tanggal yang akan datang."))
+    if not any(line.strip() for line in proposal.missing):
+        raise Refused(N_("Tulis apa yang masih kurang, satu baris satu hal; pelapor membacanya dalam surat."))
 
 
 AGAINST_WORDS = 8
@@ -287,22 +294,13 @@ def _close(a: Act, matter: Matter, case: CaseFile, gelar: Gelar) -> Paper:
             N_("Ada tanda tangan untuk bunyi putusan yang lama. Tulis ulang putusannya, lalu tanda tangani lagi.")
         )
     gelar.closed_at, gelar.outcome = a.at, case.notes.outcome
-    leader = signing_block(a.unit, "gelar_rek", a.today, a.by.officer)
-    basis = _basis(a, matter)
-    content = wording.recommendation(
-        case, gelar, numbers.draft_form(numbers.Kind.GELAR, a.today, a.unit.tail), leader, basis
-    )
-    check_printable("gelar_rek", content)
-    a.save(gelar)
-    series, number = take_number(a, numbers.Kind.GELAR)
-    content = replace(
-        content, number=numbers.printed(numbers.Kind.GELAR_REK, series.last, a.today, a.unit.tail), gelar_number=number
-    )
-    paper = issue_paper(a, "gelar_rek", content, series, content.number, matter=matter)
+    paper = issue_minutes(a, matter, case, gelar)
     matter.state = case.notes.outcome
     next_hand = NEXT_HAND.get(State(matter.state))
     for officer in holders(a.unit, next_hand) if next_hand else ():
         assign(a, matter, officer)
+    if matter.state == State.LENGKAPI:
+        ask_for_more(a, matter, case)
     settle(a, matter)
     tell_public(a, matter, OUTCOME_TOLD[State(case.notes.outcome)])
     return paper
@@ -310,12 +308,6 @@ def _close(a: Act, matter: Matter, case: CaseFile, gelar: Gelar) -> Paper:
 
 NEXT_HAND = {State.REKOM_DUMAS: Role.BAMIN, State.REKOM_LI: Role.BAMIN, State.LIMPAH: Role.KA_SPKT}
 """Who goes on after the gelar and may so far not have seen the matter; from here on it is his."""
-
-
-def _basis(a: Act, matter: Matter) -> tuple[str, ...]:
-    receipt = Paper.objects.filter(matter=matter, kind="tanda_terima_pengaduan").first()
-    day = clock.local_date(matter.received_at, a.by.zone)
-    return (f"Pengaduan Nomor {receipt.number} tanggal {long_date(day)}",) if receipt else ()
 
 
 def _running(a: Act, code: str) -> tuple[Matter, CaseFile, Gelar]:

@@ -1,6 +1,7 @@
 """Work that follows an act: claimed under a lease, done once more if a worker was killed, then struck out."""
 
 import logging
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from threading import Event
 from typing import Any
@@ -9,6 +10,7 @@ from uuid import UUID
 from django.db import connections, transaction
 from django.db.models import Q
 
+from spkt.actions._escalation import escalate
 from spkt.kit import clock, lease
 from spkt.kit.sqlite import writer
 from spkt.records.models import Job
@@ -80,8 +82,8 @@ def drain_in_bulk(batch: int) -> int:
 
 
 def waiting() -> int:
-    """Jobs not done yet."""
-    return Job.objects.filter(done_at__isnull=True).count()
+    """Jobs that are due and not done; a clock that will ring some day waits for nobody."""
+    return Job.objects.filter(done_at__isnull=True, run_after__lte=clock.now()).count()
 
 
 def publish(track: str, digest: str, word: str, at: str, **facts: Any) -> None:
@@ -97,5 +99,5 @@ def _dated(facts: dict[str, Any]) -> dict[str, Any]:
     return {**facts, "received_at": datetime.fromisoformat(facts["received_at"])}
 
 
-KINDS = {"publish": publish}
+KINDS: dict[str, Callable[..., None]] = {"publish": publish, "escalate": escalate}
 """What a job may be; each must bear being done twice."""

@@ -82,12 +82,19 @@ def answered(key: UUID) -> Once | None:
 
 def keep_answer(once: Once, jobs: Sequence[Job]) -> None:
     """Writes what an act answered and what follows it."""
+    keep_jobs(jobs)
     if held := _batch.get():
         held.answers.append(once)
+        return
+    once.save(force_insert=True)
+
+
+def keep_jobs(jobs: Sequence[Job]) -> None:
+    """Writes what follows an act; a job whose key is known already is the same job."""
+    if held := _batch.get():
         held.jobs += jobs
         return
     Job.objects.bulk_create(jobs, ignore_conflicts=True)
-    once.save(force_insert=True)
 
 
 def lock_head() -> TreeHead:

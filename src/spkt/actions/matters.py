@@ -5,9 +5,10 @@ from typing import Any
 
 from spkt.access import reports as wording
 from spkt.access._facts import facts
+from spkt.access._outcomes import konseling_sheet
 from spkt.actions._index import forget, index_person, index_thing
 from spkt.actions._spine import Act, Refused, Stale, act, new_code
-from spkt.actions._terms import REPLY, start_term
+from spkt.actions._terms import COMPLETION, REPLY, start_term, stop_term, told
 from spkt.actions.papers import check_printable, issue_paper, take_number
 from spkt.actions.watch import assign, on_duty
 from spkt.kit import blind, clock
@@ -304,13 +305,14 @@ def read_back(a: Act, code: str, told: int) -> int:
 
 @act("matters.start_konseling")
 def start_konseling(a: Act, code: str) -> str:
-    """The detective sits down with the reporter; the response clock of his call stops."""
+    """The detective sits down with the reporter; the clocks of his call and of what she should bring stop."""
     matter = a.lock_matter(code)
     case = open_case(matter)
     move = a.judge(MATTER, facts(case, a.by))
     for waiting in rows.Call.objects.select_for_update().filter(matter=matter, answered_at=None):
         waiting.answered_at = a.at
         a.save(waiting)
+    stop_term(a, matter, COMPLETION)
     a.add(rows.Konseling(matter=matter, ordinal=len(case.konselings) + 1, officer=a.by.officer, opened_at=a.at))
     assign(a, matter, a.by.officer)
     a.go(matter, move)
@@ -333,9 +335,15 @@ def record_konseling(a: Act, code: str, outcome: str, notes: KonselingNotes) -> 
     row = case.konseling[0]
     row.closed_at, row.outcome = a.at, outcome
     vault.put(row, "notes", notes, matter.key)
+    sheet = konseling_sheet(case, row, notes)
+    check_printable("konseling", sheet)
     a.save(row)
+    series, number = take_number(a, numbers.Kind.KONSELING)
+    issue_paper(a, "konseling", replace(sheet, number=number), series, number, matter=matter)
+    told(a, matter)
     for duty in on_duty(a.unit, OfficerRole.KANIT):
         assign(a, matter, duty.officer)
     a.go(matter, move, outcome)
     a.save(matter)
+    tell_public(a, matter, move.told)
     return str(matter.state)

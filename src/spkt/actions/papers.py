@@ -6,10 +6,13 @@ from typing import Any
 from django.db.models import Q
 
 from spkt.access._gate import in_scope, seen
+from spkt.access.papers import held
 from spkt.actions._spine import Act, Refused, act, new_code
+from spkt.actions._terms import told
 from spkt.law import numbers
+from spkt.law._answers import ANSWERING_PAPERS
 from spkt.law.journeys import journey_of
-from spkt.law.journeys.papers import FOR_CITIZEN, PAPER, Held, PaperFacts
+from spkt.law.journeys.papers import FOR_CITIZEN, PAPER, PaperFacts
 from spkt.law.words import N_
 from spkt.papers import _kind as kinds
 from spkt.records import vault
@@ -73,15 +76,14 @@ def hand_over(a: Act, code: str, to: str, identified: str) -> str:
     identified  how: "KTP", "dikenal petugas", "surat kuasa"
     returns     outside code of the matter
     """
-    mine = Paper.objects.filter(code=code, matter__in=in_scope(a.by))
-    paper = seen(mine.select_for_update(of=("self",)).select_related("matter__key"))
-    a.subject = paper.matter.pk
-    state = Held.DISERAHKAN if paper.handed_at else Held.TERBIT
-    a.judge(PAPER, PaperFacts(state=state, for_citizen=paper.kind in FOR_CITIZEN))
+    paper = _mine(a, code)
     paper.handed_at, paper.handed_by = a.at, a.by.officer
     vault.put(paper, "handed_to", f"{to} ({identified})", paper.matter.key)
     a.save(paper)
     a.facts["handed"] = paper.number
+    if paper.kind in ANSWERING_PAPERS:
+        told(a, paper.matter, paper.kind, paper.issued_at)
+        a.save(paper.matter)
     _end_dossier(a, paper.matter)
     return str(paper.matter.code)
 
@@ -104,8 +106,9 @@ def reprint(a: Act, code: str, reason: str) -> int:
     mine = Q(matter__in=in_scope(a.by)) | Q(matter=None, unit=a.unit)
     paper = seen(Paper.objects.filter(mine, code=code).select_for_update(of=("self",)).select_related("matter__key"))
     a.subject = paper.matter_id or paper.visit_id
-    state = Held.DISERAHKAN if paper.handed_at else Held.TERBIT
-    a.judge(PAPER, PaperFacts(state=state, for_citizen=paper.kind in FOR_CITIZEN, voided=paper.voided_at is not None))
+    a.judge(
+        PAPER, PaperFacts(state=held(paper), for_citizen=paper.kind in FOR_CITIZEN, voided=paper.voided_at is not None)
+    )
     if not reason.strip():
         raise Refused(N_("Tulis mengapa salinannya diminta."))
     paper.reprints += 1
@@ -119,3 +122,28 @@ def reprint(a: Act, code: str, reason: str) -> int:
     a.save(paper)
     a.facts["copied"] = {"number": paper.number, "copy": paper.reprints}
     return int(paper.reprints)
+
+
+@act("papers.decline")
+def decline(a: Act, code: str, reason: str) -> str:
+    """She does not take the paper, and why stays sealed beside it; it waits for her, and she may still fetch it.
+
+    returns     outside code of the matter
+    """
+    paper = _mine(a, code)
+    if not reason.strip():
+        raise Refused(N_("Tulis alasan pelapor tidak menerima suratnya."))
+    paper.declined_at = a.at
+    vault.put(paper, "declined_why", reason.strip(), paper.matter.key)
+    a.save(paper)
+    a.facts["declined"] = paper.number
+    return str(paper.matter.code)
+
+
+def _mine(a: Act, code: str) -> Any:
+    """The paper, locked, judged for this act. raises Unseen"""
+    mine = Paper.objects.filter(code=code, matter__in=in_scope(a.by))
+    paper = seen(mine.select_for_update(of=("self",)).select_related("matter__key", "matter__unit"))
+    a.subject = paper.matter.pk
+    a.judge(PAPER, PaperFacts(state=held(paper), for_citizen=paper.kind in FOR_CITIZEN))
+    return paper

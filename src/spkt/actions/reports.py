@@ -7,6 +7,7 @@ from spkt.access import reports as wording
 from spkt.access._facts import facts
 from spkt.access.citizens import agreed
 from spkt.actions._spine import Act, Refused, Stale, act
+from spkt.actions._terms import told
 from spkt.actions.matters import settle, store_account, tell_public
 from spkt.actions.papers import check_printable, issue_paper, take_number
 from spkt.law import numbers
@@ -113,6 +114,7 @@ def issue(a: Act, code: str, version: int) -> dict[str, str]:
     sttlp = issue_paper(a, "sttlp", receipt, series, receipt_number, matter=matter)
     a.go(matter, move)
     matter.closed_at = a.at
+    told(a, matter)
     a.save(matter)
     tell_public(a, matter, move.told)
     return {"number": number, "lp": lp.code, "sttlp": sttlp.code}

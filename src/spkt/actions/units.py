@@ -59,6 +59,8 @@ SIGNED = (
     ("sktlk", Role.KANIT),
 )
 """Papers of the demonstration that are signed in the name of the Kapolres, and whose hand does it."""
+SIGNED_BY_HEAD = ("jawaban", "kelengkapan", "teruskan", "pelimpahan")
+"""Letters that the head of the desk signs in the name of the Kapolres; a notice goes with its letter."""
 
 WATCH_DAYS_BEFORE, WATCH_DAYS_AFTER = 45, 30
 WATCH_STARTS = time(8)
@@ -141,6 +143,8 @@ def _found_sintang() -> Unit:
         for paper, role in SIGNED:
             lines = [head, "KA SPKT", "u.b."] if paper != "gelar_rek" else []
             a.add(SigningRule(unit=unit, paper=paper, role=role, lines=lines, valid_from=date(2021, 1, 1)))
+        for paper in SIGNED_BY_HEAD:
+            a.add(SigningRule(unit=unit, paper=paper, role=Role.KA_SPKT, lines=[head], valid_from=date(2021, 1, 1)))
         one_hash = make_password(DEMO_PASSWORD)  # one printed password, hashed once: the first start is quicker
         for who in DEMO:
             enrol(a, unit, who, one_hash)

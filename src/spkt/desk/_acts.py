@@ -22,7 +22,7 @@ class Door:
     act: str = ""
 
 
-DECIDED_BY_REASON = ("explain", "forward", "refer", "confirm_referral", "ask_review", "withdraw")
+DECIDED_BY_REASON = ("explain", "forward", "refer", "confirm_referral", "ask_review", "withdraw", "remind")
 DOORS = {
     "matters.write_account": Door("matters.write_account", "pencil"),
     "matters.put_party": Door("matters.add_party", "user"),
@@ -39,6 +39,7 @@ DOORS = {
     "reports.draft": Door("reports.draft", "pencil"),
     "reports.confirm": Door("reports.confirm", "book-open"),
     "reports.issue": Door("reports.one", "badge-check"),
+    "matters.inspect": Door("matters.inspect", "eye"),
     **{f"matters.{act}": Door("matters.decide", "arrow-right", act=act) for act in DECIDED_BY_REASON},
     "losses.fill": Door("losses.fill", "pencil"),
     "losses.check": Door("losses.check", "check", post=True),
@@ -88,7 +89,14 @@ HERS = {
     "sktlk": N_("surat kehilangan"),
     "tt_temuan": N_("tanda terima temuan"),
     "pengembalian": N_("berita acara pengembalian"),
+    "jawaban": N_("surat jawaban"),
+    "pemberitahuan_terusan": N_("surat pemberitahuan"),
+    "pemberitahuan_pelimpahan": N_("surat pemberitahuan"),
+    "kelengkapan": N_("surat kelengkapan"),
+    "tanda_terima_tinjau": N_("tanda terima peninjauan"),
+    "cabut": N_("salinan surat pencabutan"),
 }
+"""What is handed over, as the button says it."""
 BY_PAPER = "papers.hand_over"
 """The one act of a dossier whose address names the paper: the rows above offer it for each."""
 

@@ -103,6 +103,11 @@ def day_end(day: date, zone: tzinfo) -> datetime:
     return (datetime(day.year, day.month, day.day, tzinfo=zone) + timedelta(days=1)).astimezone(UTC)
 
 
+def last_day(end: datetime, zone: tzinfo) -> date:
+    """The civil day that a moment ends: the inverse of `day_end`, and the day itself for a moment within one."""
+    return local_date(end - timedelta(microseconds=1), zone)
+
+
 def _jumped(moment: datetime, last: datetime, since: Tick) -> bool:
     here = tick()
     if here.boot != since.boot:

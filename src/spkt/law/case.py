@@ -309,7 +309,7 @@ class GelarNotes:
 
     outcome     a state of law.journeys.matters ("rekom_LP"), or "" before the leader proposes one
     next_acts   urgent acts that go with it: visum, securing the scene, UPPA
-    deadline    until when the matter is to be completed, for the outcome "lengkapi"
+    deadline    until when the matter is to be completed, for the outcome "lengkapi"; missing what is, a line each
     """
 
     charges: tuple[Charge, ...] = ()
@@ -319,6 +319,7 @@ class GelarNotes:
     next_acts: str = ""
     deadline: date | None = None
     dissents: tuple[Dissent, ...] = ()
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -197,6 +197,15 @@ def deed_days(span: Span, told_on: date) -> tuple[date, date]:
     return span.start.on, max(span.start.on, end.on)
 
 
+_UNTIL_TRIAL = ((KUHP, "411"), (KUHP, "412"), (WVS, "284"))
+
+
+@cite(KUHP["pasal 411 ayat (4)"], KUHP["pasal 412"], WVS["pasal 284"])
+def until_trial(offence: Offence) -> bool:
+    """May its complaint be taken back until the trial begins? Then the ninety days do not bind."""
+    return (offence.law, offence.article.partition(" ")[0]) in _UNTIL_TRIAL
+
+
 def _offence(row: Mapping[str, str]) -> Offence:
     law = by_catalogue(row["law"])
     return Offence(

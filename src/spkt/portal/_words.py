@@ -31,6 +31,11 @@ WORDS = {
         N_("Pendalaman bersama piket Reskrim"),
         N_("Siapkan bukti yang Anda punya: foto, surat, atau nama orang yang melihat."),
     ),
+    "ditanggapi": Words(
+        N_("Laporan Anda sudah didalami bersama Anda"),
+        N_("Pendalaman selesai, tanggapan pertama diberikan"),
+        N_("Tunggu kabar gelar perkara. Ada bukti baru? Bawa ke SPKT dengan kertas berisi kode ini."),
+    ),
     "gelar": Words(N_("Laporan Anda sedang dibahas dalam gelar perkara"), N_("Gelar perkara dibuka"), NOTHING),
     "rekomendasi": Words(
         N_("Gelar perkara selesai, tindak lanjutnya disiapkan"), N_("Hasil gelar perkara ditulis"), NOTHING
@@ -76,3 +81,6 @@ WORDS = {
     ),
 }
 """Every word that a journey may tell; a test holds that none is missing."""
+
+ANSWERED = frozenset({"ditanggapi", "lp_terbit"})
+"""Steps with which a first answer was given: the fourteen days are kept from there on."""

@@ -1,5 +1,6 @@
 """Pages of the public window: a code goes in, the way of the report comes out. No name, no deed, no address."""
 
+from datetime import UTC
 from functools import cache
 from ipaddress import ip_address, ip_network
 from typing import Any
@@ -9,12 +10,12 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpR
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from spkt.kit import blind
+from spkt.kit import blind, clock
 from spkt.kit.keys import Keyring
 from spkt.law.deadlines import sp2hp_a1_due
 from spkt.law.words import N_
 from spkt.portal import _page
-from spkt.portal._words import WORDS
+from spkt.portal._words import ANSWERED, WORDS
 from spkt.trace import _window
 
 WEATHER = "https://www.bmkg.go.id/"
@@ -86,7 +87,12 @@ def _progress(found: _window.Followed) -> dict[str, Any]:
     now = WORDS[found.stages[-1].word]
     path = [{"line": _(WORDS[stage.word].line), "at": stage.at} for stage in found.stages]
     is_report = found.stages[-1].word == "lp_terbit"
+    is_answered = any(stage.word in ANSWERED for stage in found.stages)
+    today = clock.local_date(clock.now(), found.received_at.tzinfo or UTC)
+    due_on = found.reply_due_on if any(stage.word == OF_REPORTS for stage in found.stages) else None
     return {
+        "answered": is_answered,
+        "late": due_on is not None and not is_answered and today > due_on,
         "unit": found.unit,
         "zone_label": found.zone_label,
         "head": _(now.head),
@@ -94,7 +100,7 @@ def _progress(found: _window.Followed) -> dict[str, Any]:
         "path_walked": path[:-1],
         "here": path[-1],
         "received_at": found.received_at,
-        "reply_due_on": found.reply_due_on if any(stage.word == OF_REPORTS for stage in found.stages) else None,
+        "reply_due_on": due_on,
         "letter_due_on": sp2hp_a1_due(found.received_at.date()) if is_report else None,
     }
 

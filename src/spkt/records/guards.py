@@ -111,7 +111,25 @@ _ORDER = (
         "INSERT",
         "recommendation_needs_its_closed_gelar",
         "EXISTS (SELECT 1 FROM spkt_gelar g WHERE g.matter_id = NEW.matter_id AND g.closed_at IS NOT NULL)",
-        "NEW.kind = 'gelar_rek'",
+        "NEW.kind IN ('gelar', 'gelar_rek')",
+    ),
+    Guard(
+        "paper",
+        "INSERT",
+        "outcome_paper_needs_its_gelar",
+        "EXISTS (SELECT 1 FROM spkt_gelar g WHERE g.matter_id = NEW.matter_id AND g.closed_at IS NOT NULL"
+        " AND ((NEW.kind = 'jawaban' AND g.outcome = 'bukan_pidana')"
+        " OR (NEW.kind = 'pelimpahan' AND g.outcome = 'limpah')"
+        " OR (NEW.kind = 'kelengkapan' AND g.outcome = 'lengkapi')"
+        " OR (NEW.kind = 'teruskan' AND g.outcome IN ('rekom_dumas', 'rekom_LI'))))",
+        "NEW.kind IN ('jawaban', 'pelimpahan', 'kelengkapan', 'teruskan')",
+    ),
+    Guard(
+        "matter",
+        "UPDATE",
+        "answered_matter_closes_with_its_letter",
+        "EXISTS (SELECT 1 FROM spkt_paper p WHERE p.matter_id = NEW.id AND p.kind = 'jawaban')",
+        "NEW.state = 'ditutup' AND OLD.state <> 'ditutup'",
     ),
     Guard(
         "paper",

@@ -8,19 +8,22 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from spkt.access._clocks import of_matter
 from spkt.access._gate import Reader
 from spkt.access._matching import matches
-from spkt.access.counter import RECEIPTS, visit_acts
+from spkt.access.counter import visit_acts
 from spkt.access.matters import NextAct, OneMatter
 from spkt.desk._acts import panel
 from spkt.desk.counter._clock import clock_of
 from spkt.desk.counter._stages import stages_of
+from spkt.desk.counter._terms import term_row
 from spkt.desk.counter._visit import button
 from spkt.kit import clock
 from spkt.law import writing
 from spkt.law.case import DALAM_LIDIK, Moment, Person, Role, Span, Thing
 from spkt.law.journeys import ERRAND_WORDS, OPEN, STATE_WORDS, Errand
 from spkt.law.journeys.counter import VisitFacts, Visiting
+from spkt.law.journeys.papers import WITH_CODE
 from spkt.law.losses import INDEX_OF, NIK_MARKS
 from spkt.law.questions import QUESTIONS, open_questions
 from spkt.law.secrecy import Secrecy
@@ -45,6 +48,7 @@ FIRST = (
     "matters.forward",
     "matters.refer",
     "matters.confirm_referral",
+    "matters.remind",
     "watch.call_detective",
     "matters.read_back",
     "matters.write_account",
@@ -57,8 +61,8 @@ WHEN_AND_WHERE: dict[str, tuple[str, str]] = {
 }
 """What time and place are of, where it is no deed."""
 TELL = "losses.tell_owner"
-ON_CARDS = ("matters.put_party", "matters.put_thing", TELL)
-"""Acts that have their button on the card where the row will stand."""
+ON_CARDS = ("matters.put_party", "matters.put_thing", "matters.inspect", TELL)
+"""Acts that have their button elsewhere: on the card where the row will stand, or in the list of refusals."""
 NUMBERED = {
     "nomor_polisi": "",
     "nomor_rangka": N_("rangka"),
@@ -93,6 +97,7 @@ def case_context(one: OneMatter, reader: Reader, now: datetime) -> dict[str, Any
             "missing": _missing(one, acts),
             "acts": _steps(one, reader),
             "clock": clock_of(one, now),
+            "terms": [term_row(each) for each in of_matter(one.matter, reader)],
             "events": [{"at": clock.local(line.at, reader.zone), "label": _(line.done)} for line in one.timeline],
         }
     }
@@ -111,8 +116,12 @@ def _steps(one: OneMatter, reader: Reader) -> list[dict[str, Any]]:
 
 def _waiting(one: OneMatter) -> tuple[Any, ...]:
     """What lies ready for her and is the next step: the receipt of her report before all, once all is decided."""
-    kinds = () if one.matter.state in OPEN and one.matter.errand == Errand.PENGADUAN else (*RECEIPTS, "pengembalian")
-    return tuple(paper for paper in one.unhanded if paper.kind in kinds)
+    first = RECEIPT if one.matter.state in OPEN else ()
+    return tuple(paper for paper in one.unhanded if paper.kind not in first)
+
+
+RECEIPT = ("tanda_terima_pengaduan",)
+"""Handed over from its own place while the talk goes on."""
 
 
 def _ordered(acts: tuple[NextAct, ...]) -> tuple[NextAct, ...]:
@@ -266,7 +275,7 @@ def _papers(one: OneMatter) -> list[dict[str, Any]]:
             "title": _(found[paper.kind].title).capitalize(),
             "note": paper.number,
             "url": reverse("papers.one", args=[paper.code]),
-            "code": paper.kind in RECEIPTS,
+            "code": paper.kind in WITH_CODE,
         }
         for paper in one.papers
     ]

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from spkt.access._gate import Reader
 from spkt.access.counter import WAITING, Queue, Row, queue
 from spkt.desk._page import Desk
+from spkt.desk.counter import _terms
 from spkt.kit import clock
 from spkt.law.deadlines import Promise, promised_minutes
 from spkt.law.journeys import CLOSED, STATE_WORDS
@@ -67,7 +68,14 @@ def tag_of(queue: dict[str, Any]) -> str:
 def _is_wanted(row: Row, choice: str, chosen: str) -> bool:
     if choice == "draf":
         return row.drafted
-    return choice == "semua" or row.mine or row.awaits_me or row.code == chosen or row.visit.officer_id is None
+    return (
+        choice == "semua"
+        or row.mine
+        or row.awaits_me
+        or row.alarm is not None
+        or row.code == chosen
+        or row.visit.officer_id is None
+    )
 
 
 def _choices(found: Queue, choice: str, chosen: str) -> list[dict[str, Any]]:
@@ -92,6 +100,11 @@ def _groups(rows: list[Row], reader: Reader, now: datetime, chosen: str) -> list
 
 
 def _order(reader: Reader) -> list[tuple[str, Callable[[Row], bool]]]:
+    """What has run out of time stands first; who sits at the counter goes on with whoever sits there."""
+    return [(_("Tenggat hampir habis atau lewat"), lambda row: row.alarm is not None), *_by_role(reader)]
+
+
+def _by_role(reader: Reader) -> list[tuple[str, Callable[[Row], bool]]]:
     served = (_("Sedang dilayani"), _is_served)
     waiting = (_("Menunggu"), _is_waiting)
     to_hand = (_("Tinggal diserahkan"), _is_to_hand)
@@ -119,7 +132,11 @@ def _is_waiting(row: Row) -> bool:
 
 
 def _is_to_hand(row: Row) -> bool:
-    return row.state != "" and _is_over(row) and (row.to_hand or row.visit.state == Visiting.DILAYANI)
+    """Hers to fetch: once the matter is decided, or when she went home before her paper was written."""
+    gone = row.visit.state == Visiting.SELESAI
+    return row.state != "" and (
+        (row.to_hand and (gone or _is_over(row))) or (_is_over(row) and row.visit.state == Visiting.DILAYANI)
+    )
 
 
 def _urgency(row: Row, now: datetime) -> tuple[bool, bool, bool, bool, datetime]:
@@ -169,6 +186,8 @@ def _called(row: Row) -> str:
 
 def _clock(row: Row, now: datetime) -> tuple[str, str, str]:
     """Word instead of the clock, tone and icon."""
+    if row.alarm:
+        return _terms.words(row.alarm), *_terms.sign(row.alarm)
     if row.visit.state == Visiting.DITINGGALKAN:
         return _("tidak datang"), "", ""
     if _is_to_hand(row):
@@ -185,6 +204,8 @@ def _line(row: Row, now: datetime) -> str:
     """One line of state: lane or state of the matter, and what it waits for."""
     if row.hidden:
         return _("Ruang khusus")
+    if row.alarm:
+        return f"{_terms.label(row.alarm.kind)} · {_(STATE_WORDS[row.state])}"
     if row.visit.state == Visiting.DITINGGALKAN:
         return _("dipanggil tiga kali")
     if _is_waiting(row):

@@ -73,7 +73,8 @@ def _facts(one: OneVisit, reader: Reader) -> list[tuple[str, str]]:
 def _acts(one: OneVisit, reader: Reader) -> list[dict[str, Any]]:
     """What leads on comes first: the matter, the receipt, then the acts of the visit itself."""
     code = one.visit.code
-    rows = [button(code, act) for act in sorted(one.acts, key=lambda act: LEADS_ON.index(act.act))]
+    ordered = sorted(one.acts, key=lambda act: LEADS_ON.index(act.act))
+    rows = [button(code, act, asks=one.needs_reason and act.act == "counter.finish") for act in ordered]
     rows.sort(key=lambda row: bool(row["reasons"]))
     if one.matter:
         return [_link(_("Buka perkara"), "arrow-right", reverse("matters.one", args=[one.matter])), *rows]
@@ -96,12 +97,12 @@ def _openings(one: OneVisit, reader: Reader) -> list[dict[str, Any]]:
     return doors
 
 
-def button(code: str, act: NextAct) -> dict[str, Any]:
-    """Row of the next-acts panel for an act of the visit with this code."""
+def button(code: str, act: NextAct, *, asks: bool = False) -> dict[str, Any]:
+    """Row of the next-acts panel for an act of the visit with this code. asks   it has a page of its own first"""
     return {
         **_link(_(act.label), ICONS[act.act], reverse(act.act, args=[code])),
         "key": act.key.upper(),
-        "post": True,
+        "post": not asks,
         "reasons": [_(reason) for reason in act.reasons],
         "cites": [str(act.cite)],
         "token": str(uuid4()),

@@ -35,3 +35,15 @@ class ArriveForm(forms.Form):
     def said(self) -> dict[str, Any]:
         """What the act needs of it."""
         return {"lane": self.cleaned_data["lane"], "priority": bool(self.cleaned_data["facts"])}
+
+
+class FinishForm(forms.Form):
+    """Why a visit ends without a paper; asked only where it does."""
+
+    reason = forms.CharField(
+        label=_("Apa yang dilayani, dan mengapa tanpa surat"),
+        help_text=_("Misalnya: bertanya jam layanan SIM; diarahkan ke Satlantas."),
+        required=False,
+        max_length=600,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )

@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse, HttpResponseNotModified
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from spkt.access import counter as access
 from spkt.access import matters
@@ -10,7 +11,7 @@ from spkt.desk._page import Desk, Page, do, once, show, shown_again, to, typed
 from spkt.desk.counter._case import case_context
 from spkt.desk.counter._queue import drawn, queue_context, tag_of, wanted
 from spkt.desk.counter._visit import RECEIVERS, visit_context
-from spkt.desk.counter.forms import ArriveForm
+from spkt.desk.counter.forms import ArriveForm, FinishForm
 from spkt.kit import clock
 
 
@@ -81,8 +82,24 @@ def leave(request: Desk, code: str) -> HttpResponse:
     return to("counter.desk")
 
 
-@do(again=visit)
+@show
+def finish_form(request: Desk, code: str) -> Page:
+    """What still stands against the farewell, and why the visitor leaves without a paper, where she does."""
+    one = access.visit(code, request.reader)
+    act = next((act for act in one.acts if act.act == "counter.finish"), None)
+    context = {
+        "code": code,
+        "ticket": one.visit.ticket,
+        "needs_reason": one.needs_reason,
+        "why_not": [_(reason) for reason in act.reasons] if act else [_("Kunjungan ini tidak bisa diakhiri di sini.")],
+        "form": shown_again(request, FinishForm) or FinishForm(),
+    }
+    return Page("counter/finish.html", context)
+
+
+@do(again=finish_form)
 def finish(request: Desk, code: str) -> HttpResponse:
     """The visitor leaves."""
-    counter.finish(by=request.reader, key=once(request), code=code)
+    reason = typed(request, FinishForm).cleaned_data["reason"]
+    counter.finish(by=request.reader, key=once(request), code=code, reason=reason)
     return to("counter.desk")

@@ -177,6 +177,12 @@ class ProposeForm(forms.Form):
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
+    missing = Prose(
+        _("Yang masih kurang"),
+        rows=2,
+        limit=2000,
+        help_text=_("Satu hal satu baris; pelapor membacanya dalam surat."),
+    )
     reasons = Prose(
         _("Alasan putusan"), rows=2, limit=4000, required=True, error_messages={"required": _("Tulis alasan putusan.")}
     )
@@ -202,6 +208,7 @@ class ProposeForm(forms.Form):
             reasons=said["reasons"],
             next_acts=said["next_acts"],
             deadline=said["deadline"],
+            missing=tuple(said["missing"].splitlines()),
         )
 
 

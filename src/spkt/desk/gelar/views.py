@@ -131,6 +131,7 @@ def _proposed(found: OneGelar) -> dict[str, Any]:
         "outcome": "lain" if is_way else notes.outcome,
         "way": notes.outcome if is_way else "",
         "deadline": notes.deadline,
+        "missing": "\n".join(notes.missing),
         "reasons": notes.reasons,
         "next_acts": notes.next_acts,
     }

@@ -1,21 +1,16 @@
-"""Reading back, the konseling, decisions of one reason, and the matter itself."""
+"""Reading back, and the konseling."""
 
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from spkt.access import _intake, citizens
-from spkt.access._gate import Unseen
 from spkt.actions import matters
-from spkt.actions._spine import ACTS
-from spkt.desk._acts import DECIDED_BY_REASON
 from spkt.desk._page import Desk, Page, do, once, show, shown_again, to
 from spkt.desk.matters import _open, _shapes, _talk
-from spkt.desk.matters.forms import DecideForm, KonselingForm, ReadBackForm
+from spkt.desk.matters.forms import KonselingForm, ReadBackForm
 from spkt.law.case import KonselingNotes
-from spkt.law.journeys import STATE_WORDS, journey_of
 from spkt.law.questions import QUESTIONS
-from spkt.law.words import N_
 from spkt.law.writing import rupiah, scene_text, span_text
 
 READ, SHEET, START = "matters.read_back", "matters.record_konseling", "matters.start_konseling"
@@ -63,6 +58,8 @@ def konseling_form(request: Desk, code: str) -> Page:
         "paragraphs": [each for each in talk.case.account.words.split("\n") if each.strip()],
         "facts": _facts(talk),
         "ended": bool(talk.case.konseling and talk.case.konseling[0].closed_at),
+        "sheets": _intake.sheets_of(talk.case.matter),
+        "withdraw_url": reverse("matters.decide", kwargs={"code": code, "act": "withdraw"}),
         "draft_url": reverse("matters.save_draft", kwargs={"form": SHEET, "subject": code}),
     }
     return Page("matters/record_konseling.html", context)
@@ -81,55 +78,4 @@ def record_konseling(request: Desk, code: str) -> HttpResponse:
     notes, outcome = _shapes.konseling_of(said), said["outcome"]
     matters.record_konseling(by=request.reader, key=once(request), code=code, outcome=outcome, notes=notes)
     _open.sent(request, SHEET, code)
-    return to("matters.one", code=code)
-
-
-@show
-def decide_form(request: Desk, code: str, act: str) -> Page:
-    """A decision whose whole content is a written reason."""
-    talk = _intake.talk(code, request.reader, _decision(act))
-    found = talk.act(f"matters.{act}")
-    typed = _open.typed_last(request, f"matters.{act}", code, DecideForm.base_fields)
-    move = journey_of(talk.case.matter.errand).move(f"matters.{act}", talk.case.matter.state)
-    context = {
-        "code": code,
-        "ticket": talk.case.matter.came.ticket,
-        "act": act,
-        "label": _(move.label),
-        "help": _(HELP[act]),
-        "state": _(STATE_WORDS[talk.case.matter.state]),
-        "cites": [str(move.cite)],
-        "may": bool(found and found.mine and not found.reasons),
-        "why_not": _talk.refusal(found),
-        "form": shown_again(request, DecideForm) or DecideForm(initial=typed),
-        "draft_url": reverse("matters.save_draft", kwargs={"form": f"matters.{act}", "subject": code}),
-    }
-    return Page("matters/decide.html", context)
-
-
-HELP = {
-    "explain": N_("Tulis mengapa ini bukan tindak pidana, dan ke mana pelapor dapat pergi. Ia membacanya."),
-    "forward": N_("Tulis kepada siapa diteruskan dan apa yang diminta darinya. Nomornya tetap."),
-    "refer": N_("Tulis kesatuan yang berwenang dan mengapa; pelapor diantar atau dikabari, tidak disuruh pergi."),
-    "confirm_referral": N_("Tulis siapa di sana yang menerima, kapan, dan nomornya di sana."),
-    "ask_review": N_("Tulis siapa yang meminta dan apa yang harus dilihat lagi. Peserta gelarnya nanti orang lain."),
-    "withdraw": N_("Tulis permintaan pelapor dengan kata-katanya. Hanya delik aduan yang berhenti karenanya."),
-}
-"""What to write as the reason of each decision."""
-
-
-def _decision(act: str) -> str:
-    """Name of the act. raises Unseen for a word that is no decision"""
-    if act not in DECIDED_BY_REASON:
-        raise Unseen
-    return f"matters.{act}"
-
-
-@do(again=decide_form)
-def decide(request: Desk, code: str, act: str) -> HttpResponse:
-    """The decision is on record with its reason."""
-    name = _decision(act)
-    form = _open.checked(request, DecideForm(request.POST), code, name)
-    ACTS[name](by=request.reader, key=once(request), code=code, reason=form.cleaned_data["reason"])
-    _open.sent(request, name, code)
     return to("matters.one", code=code)

@@ -319,15 +319,3 @@ class KonselingForm(forms.Form):
         required=True,
         error_messages={"required": L("Pilih hasil konseling dari tiga pilihan.")},
     )
-
-
-class DecideForm(forms.Form):
-    """A move whose whole content is a written reason."""
-
-    reason = f.Prose(
-        L("Alasan"),
-        5,
-        4000,
-        required=True,
-        error_messages={"required": L("Tulis alasannya dengan kata-kata yang dipahami pelapor.")},
-    )

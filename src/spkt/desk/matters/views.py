@@ -1,21 +1,20 @@
 """The room of a matter: every page and act that `desk/urls.py` names, gathered from the files that hold them."""
 
 from spkt.desk.matters._account import account_form, receive, receive_form, save_draft, write_account
+from spkt.desk.matters._decide import decide, decide_form
 from spkt.desk.matters._one import one, start_konseling
 from spkt.desk.matters._parties import party_form, put_party, put_thing, thing_form
-from spkt.desk.matters._sheets import (
-    decide,
-    decide_form,
-    konseling_form,
-    read_back,
-    read_back_form,
-    record_konseling,
-)
+from spkt.desk.matters._sheets import konseling_form, read_back, read_back_form, record_konseling
+from spkt.desk.matters._supervised import accept_form, accept_referral, inspect, inspect_form, reviews
 
 __all__ = [
+    "accept_form",
+    "accept_referral",
     "account_form",
     "decide",
     "decide_form",
+    "inspect",
+    "inspect_form",
     "konseling_form",
     "one",
     "party_form",
@@ -26,6 +25,7 @@ __all__ = [
     "receive",
     "receive_form",
     "record_konseling",
+    "reviews",
     "save_draft",
     "start_konseling",
     "thing_form",

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from spkt.access._gate import Reader
+from spkt.law.journeys.papers import WITH_CODE
 from spkt.law.writing import local, wall_time
 
 TITLES = {
@@ -19,9 +20,17 @@ TITLES = {
     "sktlk": gettext_lazy("Surat kehilangan"),
     "tt_temuan": gettext_lazy("Tanda terima temuan"),
     "pengembalian": gettext_lazy("Pengembalian barang"),
+    "konseling": gettext_lazy("Lembar konseling"),
+    "gelar": gettext_lazy("Berita acara gelar"),
+    "jawaban": gettext_lazy("Surat jawaban"),
+    "teruskan": gettext_lazy("Surat penerusan"),
+    "pemberitahuan_terusan": gettext_lazy("Pemberitahuan penerusan"),
+    "pelimpahan": gettext_lazy("Surat pelimpahan"),
+    "pemberitahuan_pelimpahan": gettext_lazy("Pemberitahuan pelimpahan"),
+    "kelengkapan": gettext_lazy("Permintaan kelengkapan"),
+    "tanda_terima_tinjau": gettext_lazy("Tanda terima peninjauan"),
+    "cabut": gettext_lazy("Surat pencabutan"),
 }
-WITH_CODE = ("tanda_terima_pengaduan", "sttlp", "karcis", "sktlk", "tt_temuan")
-"""Papers that carry a code for the citizen."""
 
 
 def issued(papers: Iterable[Any], reader: Reader, current: str) -> list[dict[str, Any]]:

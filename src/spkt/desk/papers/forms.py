@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
-from spkt.desk.matters._fields import Line
+from spkt.desk.matters._fields import Line, Prose
 
 OTHER = "lain"
 IDENTIFIED = (
@@ -55,4 +55,16 @@ class ReprintForm(forms.Form):
         limit=240,
         required=True,
         error_messages={"required": _("Tulis mengapa salinannya diminta, misalnya “hilang” atau “untuk bank”.")},
+    )
+
+
+class DeclineForm(forms.Form):
+    """Why she does not take the paper."""
+
+    reason = Prose(
+        _("Alasan"),
+        3,
+        600,
+        required=True,
+        error_messages={"required": _("Tulis alasan pelapor tidak menerima suratnya.")},
     )

@@ -13,8 +13,8 @@ from spkt.access.papers import OnePaper
 from spkt.actions import papers
 from spkt.desk._page import Desk, Page, do, once, show, shown_again, to, typed
 from spkt.desk.papers import _rows
-from spkt.desk.papers.forms import HandOverForm, ReprintForm
-from spkt.law.journeys.papers import FOR_CITIZEN, PAPER, Held, PaperFacts
+from spkt.desk.papers.forms import DeclineForm, HandOverForm, ReprintForm
+from spkt.law.journeys.papers import FOR_CITIZEN, PAPER, PaperFacts
 from spkt.law.writing import local, long_date, wall_time
 
 
@@ -62,12 +62,15 @@ def _handing(request: Desk, found: OnePaper) -> dict[str, Any]:
     """May this officer hand it over? Else why not, or whom to ask."""
     paper = found.paper
     is_for_citizen = paper.kind in FOR_CITIZEN
-    facts = PaperFacts(state=Held.DISERAHKAN if paper.handed_at else Held.TERBIT, for_citizen=is_for_citizen)
+    facts = PaperFacts(state=seen.held(paper), for_citizen=is_for_citizen)
     mine = PAPER.may(facts, request.reader.roles).get("papers.hand_over")
+    declining = PAPER.may(facts, request.reader.roles).get("papers.decline")
     against = PAPER.ahead(facts).get("papers.hand_over", [])
     asks = mine is None and not paper.handed_at and is_for_citizen
     return {
         "may_hand": mine == [] and paper.matter_id is not None,
+        "may_decline": declining == [] and paper.matter_id is not None,
+        "declined_at": _moment(request, paper.declined_at) if paper.declined_at else "",
         "for_citizen": is_for_citizen,
         "why_not": [_("Minta Ba Yanmas menyerahkannya.")] if asks else [_(reason) for reason in against],
     }
@@ -115,7 +118,7 @@ def reprint(request: Desk, code: str) -> HttpResponse:
 def _copying(request: Desk, found: OnePaper) -> dict[str, Any]:
     """May this officer print a copy, and which there are; a withdrawn paper says so."""
     paper = found.paper
-    state = Held.DISERAHKAN if paper.handed_at else Held.TERBIT
+    state = seen.held(paper)
     facts = PaperFacts(state=state, for_citizen=paper.kind in FOR_CITIZEN, voided=paper.voided_at is not None)
     mine = PAPER.may(facts, request.reader.roles).get("papers.reprint")
     return {
@@ -140,4 +143,20 @@ def hand_over(request: Desk, code: str) -> HttpResponse:
     """The original changes hands."""
     form = typed(request, HandOverForm)
     papers.hand_over(by=request.reader, key=once(request), code=code, to=form.cleaned_data["to"], identified=form.how())
+    return to("papers.one", code=code)
+
+
+@show
+def decline_form(request: Desk, code: str) -> Page:
+    """Why the reporter does not take it."""
+    found = seen.one(code, request.reader)
+    form = shown_again(request, DeclineForm) or DeclineForm()
+    return Page("papers/decline.html", {**_head(request, found), **_handing(request, found), "form": form})
+
+
+@do(again=decline_form)
+def decline(request: Desk, code: str) -> HttpResponse:
+    """The reason is kept beside the paper, which waits for her."""
+    form = typed(request, DeclineForm)
+    papers.decline(by=request.reader, key=once(request), code=code, reason=form.cleaned_data["reason"])
     return to("papers.one", code=code)

@@ -65,6 +65,18 @@ STATE_WORDS = {
 }
 
 BEFORE_REPORT = (S.DITERIMA, S.DICATAT, S.KONSELING, S.SIAP_GELAR, S.BUKAN_PIDANA_AWAL, S.BUTUH_BANTUAN, S.REKOM_LP)
+WITHDRAWABLE = (*BEFORE_REPORT, S.LENGKAPI, S.DITINJAU, S.LP_TERBIT)
+"""Where she may take her complaint back; once the report is issued it is noted, and investigators decide."""
+
+DECIDED_STATES = (
+    *(S.BUKAN_PIDANA, S.REKOM_LI, S.REKOM_DUMAS, S.REKOM_LP_A),
+    *(S.LIMPAH, S.DILIMPAHKAN, S.DITUTUP, S.LENGKAPI),
+)
+"""What a gelar left behind and what may be asked to be looked at again."""
+
+REVIEWED = (S.BUKAN_PIDANA, S.DITUTUP, S.DITINJAU)
+"""Refusals and reviews: what the head of the desk and the supervision look through."""
+
 OUTCOMES = (S.REKOM_LP, S.LENGKAPI, S.BUKAN_PIDANA, S.REKOM_DUMAS, S.REKOM_LI, S.LIMPAH, S.REKOM_LP_A)
 """What a gelar may decide, in the order the page offers it."""
 
@@ -118,6 +130,7 @@ class MatterFacts:
     i_drafted: bool = False
     withdrawal_open: bool = True
     review_open: bool = True
+    i_am_assigned: bool = False
 
 
 COUNTER = frozenset({Role.BA_YANMAS, Role.UPPA})

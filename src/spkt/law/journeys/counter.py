@@ -24,12 +24,14 @@ class VisitFacts:
     """What decides the moves of a visit.
 
     calls       how often the number was called
-    has_paper   the visitor holds a paper, or the visit brought no matter
+    has_paper   nothing of hers lies here: every paper was handed over, or why she does not take it is written
+    explained   she holds a paper of this visit, or it is written why it ends without one
     """
 
     state: str
     calls: int = 0
     has_paper: bool = True
+    explained: bool = True
 
 
 COUNTER = frozenset({Role.BA_YANMAS, Role.BAMIN, Role.KANIT})
@@ -85,6 +87,8 @@ VISIT = Journey(
             needs(
                 lambda f: f.has_paper,
                 N_("Serahkan dulu suratnya, atau catat alasan pelapor tidak menerimanya."),
+                lambda f: f.explained,
+                N_("Kunjungan ini belum menghasilkan surat. Tulis apa yang dilayani dan mengapa tanpa surat."),
             ),
         ),
     ),

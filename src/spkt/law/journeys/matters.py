@@ -4,15 +4,17 @@ The rows are the law of the desk. Buttons, refusals, diagram, public steps and t
 """
 
 from spkt.law.journeys._matter import (
-    BEFORE_REPORT,
     COUNTER,
+    DECIDED_STATES,
     DETECTIVE,
     LEADER,
     OUTCOME_TOLD,
     OUTCOME_WORDS,
     OUTCOMES,
     QUORUM,
+    REVIEWED,
     STATE_WORDS,
+    WITHDRAWABLE,
     MatterFacts,
     State,
 )
@@ -20,7 +22,7 @@ from spkt.law.journeys._table import DECIDED, START, STAY, Journey, Move, needs
 from spkt.law.journeys.gelar import CONFERENCE
 from spkt.law.journeys.reports import REPORT
 from spkt.law.roles import Role
-from spkt.law.sources import KUHAP, KUHP, PERKAP_6_2019, SOP
+from spkt.law.sources import HOUSE, KUHAP, KUHP, PERKAP_6_2019, SOP
 from spkt.law.words import N_
 
 __all__ = [
@@ -30,6 +32,7 @@ __all__ = [
     "OUTCOME_TOLD",
     "OUTCOME_WORDS",
     "QUORUM",
+    "REVIEWED",
     "STATE_WORDS",
     "MatterFacts",
     "State",
@@ -141,7 +144,17 @@ _COMPLAINT = (
         N_("Selesai konseling"),
         N_("Konseling selesai"),
         SOP["VIII.c"],
+        told="ditanggapi",
         key="k",
+    ),
+    Move(
+        S.LENGKAPI,
+        "matters.remind",
+        STAY,
+        COUNTER | DETECTIVE,
+        N_("Catat pelapor sudah dihubungi"),
+        N_("Pelapor dihubungi untuk melengkapi"),
+        HOUSE["ADR 0032"],
     ),
 )
 
@@ -208,7 +221,23 @@ _AFTER = (
             needs(lambda f: f.review_open, N_("Batas 14 hari sudah lewat. Arahkan ke Siwas atau Ombudsman.")),
             told="ditinjau",
         )
-        for state in (S.BUKAN_PIDANA, S.REKOM_LI, S.REKOM_DUMAS, S.REKOM_LP_A, S.LIMPAH, S.DILIMPAHKAN, S.DITUTUP)
+        for state in DECIDED_STATES
+    ),
+    *(
+        Move(
+            state,
+            "matters.inspect",
+            STAY,
+            frozenset({Role.SIWAS}),
+            N_("Buka untuk diperiksa"),
+            N_("Dibuka untuk diperiksa"),
+            HOUSE["ADR 0033"],
+            needs(
+                lambda f: not f.i_am_assigned,
+                N_("Perkara ini sudah terbuka bagi Anda. Baca, lalu minta tinjau bila perlu."),
+            ),
+        )
+        for state in REVIEWED
     ),
     *(
         Move(
@@ -224,7 +253,7 @@ _AFTER = (
                 N_("Batas 90 hari pencabutan aduan sudah lewat. Jelaskan bahwa perkara tetap berjalan."),
             ),
         )
-        for state in BEFORE_REPORT
+        for state in WITHDRAWABLE
     ),
 )
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from spkt.law.journeys._matter import State
 from spkt.law.journeys._table import STAY, Journey, Move, needs
 from spkt.law.roles import Role
 from spkt.law.sources import HOUSE, KUHAP
@@ -14,17 +15,45 @@ class Held(StrEnum):
 
     TERBIT = "terbit"
     DISERAHKAN = "diserahkan"
+    TIDAK_DITERIMA = "tidak_diterima"
 
 
-FOR_CITIZEN = frozenset({"tanda_terima_pengaduan", "sttlp", "sktlk", "tt_temuan", "pengembalian"})
-"""Kinds whose original is hers; every other paper stays in the file."""
+FOR_CITIZEN = frozenset(
+    {
+        "tanda_terima_pengaduan",
+        "sttlp",
+        "sktlk",
+        "tt_temuan",
+        "pengembalian",
+        "jawaban",
+        "pemberitahuan_terusan",
+        "pemberitahuan_pelimpahan",
+        "kelengkapan",
+        "tanda_terima_tinjau",
+        "cabut",
+    }
+)
+"""Kinds whose original, or a copy, is hers; every other paper stays in the file."""
+
+WITH_CODE = frozenset({"tanda_terima_pengaduan", "sttlp", "karcis", "sktlk", "tt_temuan"})
+"""Kinds that carry the code by which the public window is asked."""
+
+ENDS_WITH = {
+    State.DITUTUP: "jawaban",
+    State.DUMAS: "pemberitahuan_terusan",
+    State.LI: "pemberitahuan_terusan",
+    State.DITERIMA_SANA: "pemberitahuan_pelimpahan",
+    State.DICABUT: "cabut",
+    State.LP_TERBIT: "sttlp",
+}
+"""What a citizen holds in her hands for each way in which her complaint ends: "no report" is a paper too."""
 
 
 @dataclass(frozen=True, slots=True)
 class PaperFacts:
     """What decides whether a paper may be handed over.
 
-    for_citizen     the original is hers (tanda terima, STTLP), not the file's
+    for_citizen     the original is hers (FOR_CITIZEN), not the file's
     voided          two persons withdrew it
     """
 
@@ -32,6 +61,9 @@ class PaperFacts:
     for_citizen: bool = True
     voided: bool = False
 
+
+HANDS_OUT = frozenset({Role.BA_YANMAS, Role.BAMIN, Role.UPPA})
+_HERS = needs(lambda f: f.for_citizen, N_("Surat ini tinggal di berkas perkara. Serahkan surat yang untuk pelapor."))
 
 PAPER = Journey(
     noun="papers",
@@ -42,11 +74,11 @@ PAPER = Journey(
             Held.TERBIT,
             "papers.hand_over",
             Held.DISERAHKAN,
-            frozenset({Role.BA_YANMAS, Role.BAMIN, Role.UPPA}),
+            HANDS_OUT,
             N_("Serahkan kepada pelapor"),
             N_("Surat diserahkan"),
             KUHAP["pasal 23 ayat (5)"],
-            needs(lambda f: f.for_citizen, N_("Surat ini tinggal di berkas perkara. Serahkan STTLP-nya.")),
+            _HERS,
             key="h",
         ),
         *(
@@ -60,7 +92,27 @@ PAPER = Journey(
                 HOUSE["ADR 0042"],
                 needs(lambda f: not f.voided, N_("Surat ini sudah dibatalkan. Terbitkan surat pengganti.")),
             )
-            for held in (Held.TERBIT, Held.DISERAHKAN)
+            for held in Held
+        ),
+        Move(
+            Held.TIDAK_DITERIMA,
+            "papers.hand_over",
+            Held.DISERAHKAN,
+            HANDS_OUT,
+            N_("Serahkan kepada pelapor"),
+            N_("Surat diserahkan"),
+            KUHAP["pasal 23 ayat (5)"],
+            _HERS,
+        ),
+        Move(
+            Held.TERBIT,
+            "papers.decline",
+            Held.TIDAK_DITERIMA,
+            HANDS_OUT,
+            N_("Pelapor tidak menerima"),
+            N_("Pelapor tidak menerima suratnya"),
+            HOUSE["ADR 0033"],
+            _HERS,
         ),
     ),
 )

@@ -335,5 +335,8 @@ class Migration(migrations.Migration):
                 condition=models.Q(("due_at__gte", models.F("starts_at"))), name="term_ends_after_it_starts"
             ),
         ),
+        migrations.AddField(model_name="paper", name="declined_at", field=models.DateTimeField(null=True)),
+        migrations.AddField(model_name="paper", name="declined_why", field=spkt.records.fields.SealedField()),
+        migrations.AddField(model_name="visit", name="parting", field=spkt.records.fields.SealedField()),
         migrations.RunPython(install, remove),
     ]

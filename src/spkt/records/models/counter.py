@@ -5,11 +5,15 @@ from uuid import uuid4
 from django.db import models
 from django.db.models import F, Q
 
+from spkt.records.fields import SealedField
 from spkt.records.models.units import Officer, Unit
 
 
 class Visit(models.Model):
-    """One arrival. No name and no purpose: the ticket tells neither."""
+    """One arrival. No name and no purpose: the ticket tells neither.
+
+    parting     why the visit ended without a paper, "" where she took one with her; sealed with the desk's key
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     code = models.CharField(max_length=16, unique=True)
@@ -27,7 +31,9 @@ class Visit(models.Model):
     ended_at = models.DateTimeField(null=True)
     desk = models.CharField(max_length=20, blank=True, default="")
     officer = models.ForeignKey(Officer, models.PROTECT, null=True)
+    parting = SealedField(str)
     version = models.PositiveIntegerField(default=1)
+    ADDED_LATER = frozenset({"parting"})
 
     class Meta:
         constraints = (

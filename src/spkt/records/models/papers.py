@@ -31,6 +31,7 @@ class Series(models.Model):
 class Paper(models.Model):
     """An issued document: number, frozen snapshot and digest. Renderings are made from the snapshot.
 
+    declined_at when she did not take it, and why; she may still fetch it later
     reprinted   one line a copy: who, when, why; void_reason is why it was withdrawn, by two persons
     """
 
@@ -51,6 +52,8 @@ class Paper(models.Model):
     handed_to = SealedField(str)
     handed_by = models.ForeignKey(Officer, models.PROTECT, null=True, related_name="+")
     handed_at = models.DateTimeField(null=True)
+    declined_at = models.DateTimeField(null=True)
+    declined_why = SealedField(str)
     reprints = models.PositiveSmallIntegerField(default=0)
     reprinted = SealedField(list)
     void_reason = SealedField(str)
@@ -59,8 +62,8 @@ class Paper(models.Model):
     voided_by = models.ForeignKey(Officer, models.PROTECT, null=True, related_name="+")
     voided_at = models.DateTimeField(null=True)
     ADDED_LATER = frozenset(
-        "reprints reprinted void_reason void_asked_by void_asked_at voided_by voided_at".split()  # noqa: SIM905
-    )
+        "declined_at declined_why reprints reprinted void_reason void_asked_by void_asked_at".split()  # noqa: SIM905
+    ) | {"voided_by", "voided_at"}
 
     class Meta:
         constraints = (

@@ -1,0 +1,38 @@
+"""The entries of the top bar: the workbench for everybody, other rooms for whom they are."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from spkt.access._gate import Reader
+from spkt.access._reviews import SUPERVISE
+from spkt.law.journeys._referral import REFERRAL
+from spkt.law.roles import Role
+from spkt.law.words import N_
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry. by   roles that see it, empty for everybody"""
+
+    name: str
+    label: str
+    by: frozenset[Role] = frozenset()
+
+
+ENTRIES = (
+    Entry("counter.desk", N_("Meja kerja")),
+    Entry("matters.reviews", N_("Tinjau"), SUPERVISE),
+    Entry("matters.accept_referral", N_("Pelimpahan masuk"), REFERRAL.moves[0].by - {Role.BA_YANMAS}),
+)
+
+
+def nav(request: HttpRequest, reader: Reader) -> list[dict[str, Any]]:
+    """What this officer sees in the bar; a page that has no entry of its own belongs to the workbench."""
+    mine = [entry for entry in ENTRIES if not entry.by or entry.by & reader.roles]
+    urls = {entry.name: reverse(entry.name) for entry in mine}
+    here = next((name for name, url in urls.items() if url != "/" and request.path.startswith(url)), "counter.desk")
+    return [{"label": _(entry.label), "url": urls[entry.name], "current": entry.name == here} for entry in mine]
