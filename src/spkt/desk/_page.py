@@ -27,6 +27,7 @@ from spkt.access._gate import Reader, Unseen, reader_of, reading
 from spkt.actions import ledger
 from spkt.actions._spine import NotYours, Refused
 from spkt.kit import clock
+from spkt.law.journeys.losses import CLERK as CUSTODIANS
 from spkt.law.roles import Role
 
 FormT = TypeVar("FormT", bound=Form)
@@ -212,9 +213,17 @@ def surroundings(request: HttpRequest) -> dict[str, Any]:
         "me": _me(reader) if reader else None,
         "now_local": clock.local(clock.now(), zone),
         "ledger_size": getattr(reader.officer, "ledger_size", 0) if reader else 0,
-        "nav": [{"label": _("Meja kerja"), "url": reverse("counter.desk"), "current": True}] if reader else [],
+        "nav": _nav(reader, request.path) if reader else [],
         "refused": [],
     }
+
+
+def _nav(reader: Reader, path: str) -> list[dict[str, Any]]:
+    """The rooms of this officer; where none of them is open he is at his workbench."""
+    custody = reverse("losses.custody")
+    rooms = [{"label": _("Meja kerja"), "url": reverse("counter.desk"), "current": path != custody}]
+    keeps = [{"label": _("Titipan"), "url": custody, "current": path == custody}]
+    return [*rooms, *(keeps if CUSTODIANS & reader.roles else [])]
 
 
 def _me(reader: Reader) -> dict[str, str]:
