@@ -243,6 +243,16 @@ def test_a_finder_may_stay_a_number() -> None:
     assert factories.reread(made["matter"]).anonymous
 
 
+def test_a_receipt_names_the_letter_that_looks_for_the_thing_and_no_whole_account() -> None:
+    letter = paper_of(lost.loss(replace(TOLD, items=(Item(0, lost.ATM),)), after="issue"), "sktlk")
+    code = lost.find(replace(lost.FOUND, things=(replace(lost.WALLET, thing=lost.ATM),)), after="store")
+    do(_finds.give_back, "citra", code=code, given=lost.OWNER)
+    receipt, minutes = (snapshot_of(paper_of(code, kind)) for kind in ("tt_temuan", "pengembalian"))
+    assert receipt["content"]["sought_by"] == letter.number
+    assert "1023456787788" not in str((receipt, minutes))
+    assert "7788" in str(receipt)
+
+
 @pytest.mark.parametrize(
     ("change", "word"),
     [

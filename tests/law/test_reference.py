@@ -17,6 +17,7 @@ KEYS = {
     "nationalities.csv": ("kode", 249),
     "relations.csv": ("kode", 43),
     "queue_services.csv": ("kode", 15),
+    "lost_items.csv": ("kode", 66),
     "regions.csv.gz": ("kode", 91_000),
 }
 

@@ -1,5 +1,6 @@
 """Loss letters and found goods as an officer may see them, and what their papers say."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -9,7 +10,7 @@ from django.db.models import Q
 
 from spkt.access._gate import Reader, note_reading, seen
 from spkt.access._loss_facts import FOUND, LETTER, words_of
-from spkt.access._matching import Match, matches
+from spkt.access._matching import Match, matches, same_numbers
 from spkt.access._signing import block_now
 from spkt.access.matters import NextAct, next_acts, rows
 from spkt.access.reports import shield, tracking
@@ -19,9 +20,10 @@ from spkt.law.case import Confirmation, Person, Role, SigningBlock, Thing, from_
 from spkt.law.identity import figures, mark_normal
 from spkt.law.journeys import Errand
 from spkt.law.journeys.losses import FindState, LossState
-from spkt.law.losses import NOT_STOLEN, SAME_THING_WITHIN, Item, Loss, LostKind, Return, false_statement
+from spkt.law.losses import NOT_STOLEN, SAME_THING_WITHIN, Find, Item, Loss, LostKind, Return, false_statement
 from spkt.papers import _kind as kinds
 from spkt.papers import pengembalian, sktlk, tt_temuan
+from spkt.papers._forms import guarded
 from spkt.papers._minutes import Handling, Witness
 from spkt.records import reference, vault
 from spkt.records.casefile import CaseFile, open_case
@@ -209,21 +211,26 @@ def _kept(matter: Matter, reader: Reader) -> Kept:
     return Kept(matter, number, said[-1]["kept_at"] if said else "", things, matter.received_at)
 
 
-def found_receipt(
-    matter: Matter, said: dict[str, Any], goods: Any, officer: Officer, at: datetime
-) -> tt_temuan.Content:
-    """Receipt of found goods. said     as the letter keeps it; goods    (finder or None, things, when, where)"""
-    finder, things, when, where = goods
+def sought_by(things: Iterable[Thing], reader: Reader, matter: Matter) -> str:
+    """Number of the newest loss letter in scope that looks for one of these things, "" where nobody does."""
+    codes = [each.code for each in same_numbers(things, reader, matter) if each.errand == Errand.KEHILANGAN]
+    papers = Paper.objects.filter(kind=LETTER, matter__code__in=codes, voided_at=None)
+    return (papers.order_by("-issued_at").values_list("number", flat=True).first() or "") if codes else ""
+
+
+def found_receipt(matter: Matter, find: Find, said: dict[str, Any], officer: Officer, at: datetime) -> Any:
+    """Receipt of found goods. said     what the desk adds: finder_number, sought_by, entries, witnesses"""
     return tt_temuan.Content(
         desk=desk_of(matter.unit, clock.local_date(at, ZoneInfo(matter.unit.zone))),
         number=None,
         received_at=at,
         officer=signer_of(officer),
-        persons=(finder,) if finder.name else (),
-        finder_number=said.get("finder_number", ""),
-        found=when,
-        where=where,
-        things=things,
+        persons=(find.finder,) if find.finder.name else (),
+        finder_number=said["finder_number"],
+        found=find.when,
+        where=find.where,
+        things=guarded(each.thing for each in find.things),
+        sought_by=said["sought_by"],
         handling=tuple(Handling(entry["condition"], seal=entry["seal"]) for entry in said["entries"]),
         witnesses=tuple(Witness(name) for name in said["witnesses"]),
         confirmation=Confirmation("tanda tangan"),
@@ -246,7 +253,7 @@ def returned(case: CaseFile, given: Return, receipt: Paper, officer: Officer, at
         persons=(given.receiver,),
         officer=signer_of(officer),
         ownership=given.ownership,
-        things=case.goods,
+        things=guarded(case.goods),
         handling=tuple(
             Handling(entry["condition"] or reason, gone or reason, seal=entry["seal"])
             for entry, gone in zip(said["entries"], left, strict=False)

@@ -38,9 +38,8 @@ def take_found(a: Act, visit: str, find: Find) -> dict[str, str]:
     _check_find(find)
     matter = begin(a, Errand.TEMUAN, _subject(find), visit=came, anonymous=not find.finder.name)
     a.go(matter, move)
-    said = _words(find)
-    goods = (find.finder, tuple(each.thing for each in find.things), find.when, find.where)
-    content = wording.found_receipt(matter, said, goods, a.by.officer, a.at)
+    said = {**_words(find), "sought_by": wording.sought_by((each.thing for each in find.things), a.by, matter)}
+    content = wording.found_receipt(matter, find, said, a.by.officer, a.at)
     check_printable(FOUND, content)
     put_down(a, matter)
     _put_goods(a, matter, find)

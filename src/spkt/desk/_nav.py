@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from spkt.access._gate import Reader
 from spkt.access._reviews import SUPERVISE
 from spkt.law.journeys._referral import REFERRAL
+from spkt.law.journeys.losses import CLERK as CUSTODIANS
 from spkt.law.roles import Role
 from spkt.law.words import N_
 
@@ -25,6 +26,7 @@ class Entry:
 
 ENTRIES = (
     Entry("counter.desk", N_("Meja kerja")),
+    Entry("losses.custody", N_("Titipan"), CUSTODIANS),
     Entry("matters.reviews", N_("Tinjau"), SUPERVISE),
     Entry("matters.accept_referral", N_("Pelimpahan masuk"), REFERRAL.moves[0].by - {Role.BA_YANMAS}),
 )

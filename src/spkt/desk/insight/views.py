@@ -17,6 +17,7 @@ from spkt.desk._page import Desk, Page, show
 from spkt.kit import clock
 from spkt.law.journeys import STATE_WORDS
 from spkt.law.journeys.counter import COUNTER
+from spkt.law.journeys.losses import DESK as CUSTODIANS
 from spkt.law.words import N_
 from spkt.papers._kind import kinds
 
@@ -104,8 +105,12 @@ def _always(reader: Reader) -> list[dict[str, str]]:
     receive = (
         [_command(_("Terima yang datang"), reverse("counter.arrive"), "plus", "N")] if COUNTER & reader.roles else []
     )
+    custody = (
+        [_command(_("Barang titipan"), reverse("losses.custody"), "arrow-right")] if CUSTODIANS & reader.roles else []
+    )
     return [
         *receive,
+        *custody,
         _command(_("Meja kerja"), reverse("counter.desk"), "arrow-right"),
         _command(_("Cari di register"), reverse("insight.search"), "arrow-right"),
     ]
