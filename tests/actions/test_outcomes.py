@@ -6,6 +6,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.db import Error, transaction
 
 from spkt.access._gate import Unseen
 from spkt.access._outcomes import Asker
@@ -381,3 +382,19 @@ def test_a_konseling_alone_refuses_nobody() -> None:
         do(matters.record_konseling, "lukas", matter.code, outcome=outcome, notes=KonselingNotes(advice="rujuk"))
         assert factories.reread(matter.code).closed_at is None
         assert Paper.objects.filter(matter=matter, kind="konseling").exists()
+
+
+@pytest.mark.parametrize("kind", ["jawaban", "pelimpahan", "teruskan", "kelengkapan", "gelar"])
+def test_the_database_knows_no_outcome_paper_without_its_gelar(kind: str) -> None:
+    matter = factories.matter(after="siap_gelar")
+    sheet = matter.papers.get(kind="konseling")
+    copied = [field.attname for field in Paper._meta.fields if field.attname not in ("id", "code", "kind")]
+    told = {name: getattr(sheet, name) for name in copied}
+    with pytest.raises(Error, match=r"needs_its_(closed_)?gelar"), transaction.atomic():
+        Paper(code="X", kind=kind, **told).save(force_insert=True)
+
+
+def test_the_database_closes_no_complaint_without_its_answer() -> None:
+    matter = factories.matter(route="civil", after="recommend")
+    with pytest.raises(Error, match="answered_matter_closes_with_its_letter"), transaction.atomic():
+        Matter.objects.filter(pk=matter.pk).update(state="ditutup")

@@ -45,8 +45,8 @@ def test_a_decision_is_made_on_its_page(route: str, name: str, act: str, form: d
 
 
 def _needs(act: str) -> int:
-    """Only an answer without a place, or a reminder without a day, is whole as a form and refused by the act."""
-    return 409 if act in ("explain", "remind") else 422
+    """Only a reminder without a day is whole as a form and refused by the act."""
+    return 409 if act == "remind" else 422
 
 
 def test_what_a_withdrawal_does_is_said_before_it_is_signed() -> None:

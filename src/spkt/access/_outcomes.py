@@ -85,7 +85,7 @@ def minutes(case: CaseFile, row: Gelar, leader: SigningBlock, basis: tuple[str, 
         ),
         leader=leader,
         deed=case.account.deed or case.subject,
-        resume=notes.resume or case.subject,
+        resume=notes.resume or _points(case) or case.subject,
         conclusion=notes.reasons,
         outcome=notes.outcome,
         when=case.account.when,
@@ -98,6 +98,13 @@ def minutes(case: CaseFile, row: Gelar, leader: SigningBlock, basis: tuple[str, 
     )
 
 
+def _points(case: CaseFile) -> str:
+    """What the konseling wrote down, as far as minutes hold it."""
+    points = case.konseling[1].points if case.konseling else ""
+    return "\n".join(lines(points)[:RESUME_LINES])
+
+
+RESUME_LINES = 15
 FUNCTIONS = {str(OfficerRole.PIKET_RESKRIM): "Reskrim", str(OfficerRole.UPPA): "PPA"}
 
 
@@ -323,14 +330,23 @@ def _basics(case: CaseFile, issued_at: datetime) -> dict[str, Any]:
 
 def _told(case: CaseFile, issued_at: datetime) -> dict[str, Any]:
     """The same of a letter to her: who reads it, and about what in neutral words."""
-    return {**_basics(case, issued_at), "persons": readers(case), "subject": case.subject}
+    return {**_basics(case, issued_at), "persons": readers(case), "subject": _within(case.subject)}
+
+
+def _within(subject: str) -> str:
+    """The subject as it stands within a sentence; what begins with capitals is a name or an abbreviation."""
+    return subject if subject[1:2].isupper() else subject[:1].lower() + subject[1:]
 
 
 def _done(case: CaseFile) -> tuple[str, ...]:
     matter = case.matter
     talks = [(row.closed_at, "Konseling dengan piket Reskrim") for row, _notes in case.konselings if row.closed_at]
     gelars = [(row.closed_at, "Gelar perkara awal") for row in matter.gelars.all() if row.closed_at]
-    return tuple(f"{what}, {plain_date(_day(matter, at))}." for at, what in sorted([*talks, *gelars]))
+    return tuple(f"{what}, {plain_date(_day(matter, at))}." for at, what in sorted([*talks, *gelars], key=_when))
+
+
+def _when(done: tuple[datetime, str]) -> datetime:
+    return done[0]
 
 
 def _summary(case: CaseFile) -> str:

@@ -36,6 +36,8 @@ def words(clock: Running) -> str:
         late = ngettext("lewat %d jam", "lewat %d jam", over) % over if over > 0 else ""
         return late or _("jam ke-%(used)d dari %(of)d") % told
     late = ngettext("lewat %d hari", "lewat %d hari", over) % over if over > 0 else ""
+    if not clock.used:
+        return _("mulai hari ini, %(of)d hari") % told
     return late or _("hari ke-%(used)d dari %(of)d") % told
 
 

@@ -40,8 +40,13 @@ def _reason(label: Any, hint: Any = "", rows: int = 5, missing: Any = "") -> f.P
 
 
 class DecideForm(forms.Form):
-    """A move whose whole content is a written reason. receivers   of a referral: (code, name, city)"""
+    """A move whose whole content is a written reason.
 
+    receivers   of a referral: (code, name, city)
+    one_of      fields of which one at least is filled, so that none of them is marked as optional
+    """
+
+    one_of: tuple[str, ...] = ()
     reason = _reason(_("Alasan"))
 
     def __init__(self, *args: Any, receivers: Sequence[tuple[str, str, str]] = (), **more: Any) -> None:
@@ -57,8 +62,16 @@ class ExplainForm(DecideForm):
     """Why it is no crime, and where she can turn."""
 
     reason = _reason(_("Alasan, untuk dibaca pelapor"), _("Tanpa singkatan, tanpa isi pembicaraan peserta gelar."))
+    one_of = ("turn_to", "elsewhere")
     turn_to = f.ticks(_("Ke mana pelapor dapat mencari penyelesaian"), TURN_TO)
     elsewhere = f.Prose(_("Tempat lain"), 2, 600, help_text=_("Satu tempat satu baris, dan untuk apa."))
+
+    def clean(self) -> dict[str, Any]:
+        """She is not left without a place to turn to."""
+        typed = super().clean() or self.cleaned_data
+        if not typed.get("turn_to") and not typed.get("elsewhere"):
+            self.add_error("turn_to", now("Pilih ke mana pelapor dapat mencari penyelesaian, atau tulis tempatnya."))
+        return typed
 
 
 class ForwardForm(DecideForm):
