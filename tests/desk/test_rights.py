@@ -48,7 +48,7 @@ ROWS = {
     "reports.issue": ("", "matter"), "reports.preview": ("matter", ""), "papers.one": ("paper", ""),
     "papers.pdf": ("paper", ""), "papers.picture": ("paper", ""), "papers.hand_over": ("paper", "paper"),
     "citizens.screen": ("free", "free"), "citizens.state": ("free", ""), "citizens.answer": ("", "free"),
-    "citizens.pair": ("own", "own"), "citizens.present": ("", "matter"), "insight.search": ("own", ""),
+    "citizens.speak": ("", "free"), "citizens.pair": ("own", "own"), "citizens.present": ("matter", "matter"), "insight.search": ("own", ""),
     "insight.palette": ("own", ""), "matters.save_draft": ("", "matter"), "units.regions": ("own", ""),
     "units.theme": ("", "free"), "units.language": ("", "free"), "units.leave": ("", "free"),
     "showcase": ("own", ""),

@@ -11,6 +11,7 @@ from spkt.access._gate import Reader
 from spkt.access.counter import RECEIPTS, visit_acts
 from spkt.access.matters import NextAct, OneMatter
 from spkt.desk._acts import panel
+from spkt.desk._screen import REPORT, STORY, screen_of
 from spkt.desk.counter._clock import clock_of
 from spkt.desk.counter._stages import stages_of
 from spkt.desk.counter._visit import button
@@ -75,10 +76,18 @@ def case_context(one: OneMatter, reader: Reader, now: datetime) -> dict[str, Any
             "papers": _papers(one),
             "missing": _missing(one, acts),
             "acts": _steps(one, reader),
+            "screen": _screen(one, reader, acts),
             "clock": clock_of(one, now),
             "events": [{"at": clock.local(line.at, reader.zone), "label": _(line.done)} for line in one.timeline],
         }
     }
+
+
+def _screen(one: OneMatter, reader: Reader, acts: dict[str, NextAct]) -> dict[str, Any]:
+    """The reporter's screen for who reads to her: the report once there is a draft, the story before; else {}."""
+    if one.case.report and "reports.confirm" in acts:
+        return screen_of(one.case, reader, REPORT)
+    return screen_of(one.case, reader, STORY) if "matters.read_back" in acts and one.case.account.words else {}
 
 
 def _steps(one: OneMatter, reader: Reader) -> list[dict[str, Any]]:

@@ -15,6 +15,7 @@ from spkt.actions import matters
 from spkt.actions._spine import ACTS, NotYours
 from spkt.actions.matters import Clash, Received
 from spkt.desk._page import Desk, Page, do, once, show, shown_again, to
+from spkt.desk._screen import STORY, screen_of
 from spkt.desk.matters import _fields, _merge, _open, _shapes, _talk
 from spkt.desk.matters.forms import AccountForm, ReceiveForm
 from spkt.kit import clock
@@ -25,7 +26,6 @@ from spkt.law.journeys.matters import MATTER, MatterFacts
 from spkt.law.questions import open_questions
 
 RECEIVE, WRITE = "matters.receive", "matters.write_account"
-PREVIEW_CHARACTERS = 230
 LONGEST_SUBJECT = 20
 """Letters of a matter's code, a dash and the ordinal of a person or thing."""
 
@@ -100,14 +100,10 @@ def _page(
         "answer_fields": [form[f"answer_{n}"] for n in _shapes.QUESTIONS if not asked or n != asked.number],
         "regions": [form[level] for level in _shapes.LEVELS],
         "questions": _talk.seven(shown, zone),
-        "preview": _preview(shown.words),
+        "screen": screen_of(talk.case, request.reader, STORY),
         "draft_url": reverse("matters.save_draft", kwargs={"form": WRITE, "subject": around["code"]}),
     }
     return Page("matters/write_account.html", context)
-
-
-def _preview(words: str) -> str:
-    return words if len(words) <= PREVIEW_CHARACTERS else f"{words[:PREVIEW_CHARACTERS].rsplit(' ', 1)[0]} …"
 
 
 def _as_shown(form: AccountForm, account: Account) -> Account:
