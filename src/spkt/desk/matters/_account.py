@@ -87,17 +87,15 @@ def _page(
     shown, zone = _as_shown(form, talk.case.account), talk.case.matter.unit.zone_label
     left = [question for question in open_questions(shown) if str(question.number) not in later]
     around = _talk.around(talk, _talk.STORY, WRITE)
-    asked = left[0] if left else None
+    asked = {question.number: _talk.spoken(question, around["to_address"]) for question in left}
     context = {
         **around,
         "form": form,
         "restored": restored,
         "changed": _changed(request, talk, form),
         "later": later,
-        "asked": asked.number if asked else 0,
-        "ask": _talk.spoken(asked, around["to_address"]) if asked else "",
-        "ask_field": form[f"answer_{asked.number}"] if asked else None,
-        "answer_fields": [form[f"answer_{n}"] for n in _shapes.QUESTIONS if not asked or n != asked.number],
+        "asks": [{"number": n, "ask": ask, "field": form[f"answer_{n}"]} for n, ask in asked.items()],
+        "answer_fields": [form[f"answer_{n}"] for n in _shapes.QUESTIONS if n not in asked],
         "regions": [form[level] for level in _shapes.LEVELS],
         "questions": _talk.seven(shown, zone),
         "screen": screen_of(talk.case, request.reader, STORY),
