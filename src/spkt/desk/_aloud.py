@@ -48,10 +48,21 @@ def _people(case: Any) -> Rows:
     ]
 
 
+def is_unknown(person: Person) -> bool:
+    """Is it somebody whose name nobody knows?"""
+    return not (person.name or person.alias)
+
+
+def shown_name(person: Person) -> str:
+    """A person as pages name her: a suspect whom nobody knows is in lidik, anybody else without name is just that."""
+    nameless = _("Dalam lidik") if Role.TERLAPOR in person.roles else _("Tanpa nama")
+    return person.name or person.alias or nameless
+
+
 def called(person: Person, role: Role) -> str:
     """The name that the report prints; a suspect whom nobody knows is "dalam lidik", with what was seen of him."""
-    if person.name:
-        return person.name
+    if not is_unknown(person):
+        return person.name or person.alias
     if role is not Role.TERLAPOR:
         return "–"
     return ", ".join(part for part in (DALAM_LIDIK.lower(), person.features) if part)

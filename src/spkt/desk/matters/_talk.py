@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from spkt import data
 from spkt.access._intake import Talk
 from spkt.access.matters import NextAct
+from spkt.desk._aloud import is_unknown, shown_name
 from spkt.desk.matters.forms import ROLES
 from spkt.kit import clock
 from spkt.law.case import FULL_ANSWERS, Account, Person, Role, Sex, Thing
@@ -168,10 +169,10 @@ def short_name(name: str) -> str:
 
 def _person(ordinal: int, person: Person, code: str, today: date) -> dict[str, Any]:
     roles = ", ".join(str(label) for role, label in ROLES if role in person.roles)
-    facts = (age_text(person.birth, today), mask_nik(person.id_number), place_text(person.address))
-    nameless = _("Dalam lidik") if Role.TERLAPOR in person.roles else _("Tanpa nama")
+    facts = (age_text(person.birth, today), mask_nik(person.id_number), person.features, place_text(person.address))
     return {
-        "name": person.name or nameless,
+        "name": shown_name(person),
+        "unknown": is_unknown(person),
         "roles": roles,
         "main": Role.PELAPOR in person.roles,
         "notes": " · ".join(fact for fact in facts if fact),
