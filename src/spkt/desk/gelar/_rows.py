@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from spkt.access._gate import Reader
-from spkt.access.gelar import Candidate, OneGelar, Source, Weight, needs_complaint, sources, weight
+from spkt.access.gelar import SEAT_ROLES, Candidate, OneGelar, Source, Weight, needs_complaint, sources, weight
 from spkt.access.matters import NextAct
 from spkt.desk._aloud import is_unknown, shown_name
 from spkt.desk.gelar.forms import OTHER, OUTCOMES, WAYS, WeighForm
@@ -53,8 +53,13 @@ def seats(one: OneGelar, reader: Reader) -> list[Row]:
             "mine": seat.officer_id == reader.officer.pk,
             "can_strike": can_strike and gelar is not None and seat.officer_id != gelar.leader_id,
         }
-        for seat in one.case.seats
+        for seat in sorted(one.case.seats, key=lambda seat: _place(seat, gelar))
     ]
+
+
+def _place(seat: Any, gelar: Any) -> tuple[bool, int, str, str]:
+    """Where a seat stands in the list, whoever came first: the leader, the detective, the others by function."""
+    return seat.officer_id != gelar.leader_id, SEAT_ROLES.index(Role(seat.role)), seat.fungsi, seat.officer.name
 
 
 def _seat_role(role: str, fungsi: str, leads: bool) -> str:
