@@ -326,3 +326,19 @@ def test_an_unknown_suspect_is_said_one_way() -> None:
         assert "jaket merah" in page.text, path
         assert "Tidak dikenal" not in page.text
     assert "?" in {each.text for each in look(enter("ani"), f"/perkara/{code}").all("span", class_="avatar")}
+
+
+def line_of(name: str, code: str) -> str:
+    number = Visit.objects.get(matter__code=code).ticket
+    return look(enter(name), "/", saring="semua").all("a", data_row=number)[0].text
+
+
+def test_the_row_says_what_was_done_last() -> None:
+    told, read = factories.matter(after="account").code, factories.matter(after="read_back").code
+    assert "cerita tercatat" in line_of("ani", told)
+    assert "cerita dibacakan" in line_of("ani", read)
+    issued = factories.matter(after="issue").code
+    assert "Laporan Polisi terbit" in line_of("ani", issued)
+    for paper in Paper.objects.filter(matter__code=issued, kind__in=("tanda_terima_pengaduan", "sttlp")):
+        post(enter("ani"), f"/berkas/{paper.code}/serahkan", to="LIDIA MARTINA", identified="KTP")
+    assert "tinggal selesaikan kunjungan" in line_of("ani", issued)

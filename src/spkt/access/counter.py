@@ -56,6 +56,7 @@ class Row:
     drafted     he has typed something here that is not sent yet
     awaits_me   the next step of the matter is one that his roles take
     to_hand     a receipt lies ready for the reporter
+    read_back   she agreed with the story as it stands
     """
 
     visit: Visit
@@ -68,6 +69,7 @@ class Row:
     drafted: bool
     awaits_me: bool
     to_hand: bool
+    read_back: bool = False
 
     @property
     def code(self) -> str:
@@ -202,6 +204,7 @@ def _row(visit: Visit, reader: Reader) -> Row:
         drafted=visit.drafted,  # type: ignore[attr-defined]
         awaits_me=_awaits(state, reader, confirmed=visit.confirmed_at is not None),  # type: ignore[attr-defined]
         to_hand=visit.to_hand,  # type: ignore[attr-defined]
+        read_back=bool(shown and shown.told and shown.read_back == shown.told),
     )
 
 
