@@ -342,3 +342,24 @@ def test_the_row_says_what_was_done_last() -> None:
     for paper in Paper.objects.filter(matter__code=issued, kind__in=("tanda_terima_pengaduan", "sttlp")):
         post(enter("ani"), f"/berkas/{paper.code}/serahkan", to="LIDIA MARTINA", identified="KTP")
     assert "tinggal selesaikan kunjungan" in line_of("ani", issued)
+
+
+def test_what_happened_again_and_again_is_one_line() -> None:
+    code = factories.matter(after="account").code
+    page = look(enter("ani"), f"/perkara/{code}")
+    lines = [each.text for each in page.all("li") if any(up.attrs.get("class") == "timeline" for up in each.above)]
+    assert [line for line in lines if "Data orang dicatat ×2" in line] != []
+    assert len([line for line in lines if "Data orang" in line]) == 1
+    assert f"{len(factories.leaves((factories.reread(code), factories.reread(code).visit)))} catatan" in page.text
+
+
+def test_a_greeting_reminds_of_danger_wounds_language_and_a_closed_room() -> None:
+    code = factories.visit(greeted=True)
+    page = look(enter("ani"), f"/kunjungan/{code}")
+    for words in ("bahaya", "terluka", "Bahasa apa", "ruang tertutup"):
+        assert words in page.text
+
+
+def test_whom_to_ask_is_said_in_words() -> None:
+    page = look(enter("ani"), f"/perkara/{factories.matter(after='read_back').code}")
+    assert "Minta Piket Reskrim atau Unit Perempuan dan Anak." in page.text

@@ -15,7 +15,7 @@ from spkt.desk._aloud import is_unknown, shown_name
 from spkt.desk._screen import REPORT, STORY, screen_of
 from spkt.desk.counter._clock import clock_of
 from spkt.desk.counter._stages import stages_of
-from spkt.desk.counter._visit import button
+from spkt.desk.counter._visit import button, folded
 from spkt.kit import clock
 from spkt.law import writing
 from spkt.law.case import Moment, Person, Role, Span, Thing
@@ -83,7 +83,8 @@ def case_context(one: OneMatter, reader: Reader, now: datetime) -> dict[str, Any
             "is_idle": _is_idle(one),
             "screen": _screen(one, reader, acts),
             "clock": clock_of(one, now),
-            "events": [{"at": clock.local(line.at, reader.zone), "label": _(line.done)} for line in one.timeline],
+            "events": folded(one.timeline, reader),
+            "total": len(one.timeline),
         }
     }
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from spkt.access import _intake
 from spkt.access import matters as access
 from spkt.access._gate import Unseen
+from spkt.access.reports import tracking
 from spkt.actions import matters
 from spkt.actions._spine import ACTS, NotYours
 from spkt.actions.matters import Clash, Received
@@ -37,7 +38,7 @@ def receive_form(request: Desk, code: str) -> Page:
     context: dict[str, Any] = {"visit": visit, "ticket": visit.ticket, "form": None, "receipt": None, "why_not": []}
     if matter is not None:
         receipt = _intake.receipt_of(matter)
-        return Page("matters/receive.html", {**context, "matter": matter, "receipt": receipt})
+        return Page("matters/receive.html", {**context, "matter": matter, "receipt": receipt, "track": tracking(matter).code})
     initial = _open.typed_last(request, RECEIVE, code, ReceiveForm.base_fields)
     context["form"] = shown_again(request, ReceiveForm) or ReceiveForm(initial=initial)
     context["why_not"] = _why_not_receive(request, visit.state)
@@ -74,7 +75,10 @@ def account_form(request: Desk, code: str) -> Page:
         return _page(request, talk, again)
     typed = _open.typed_last(request, WRITE, code, AccountForm.base_fields)
     stored = {"version": talk.case.matter.told, **_shapes.account_fields(talk.case.account)}
-    return _page(request, talk, _form(request, initial=typed or stored), restored=bool(typed))
+    form = _form(request, initial=stored)
+    last = _form(request, initial=typed) if typed else form
+    restored = last is not form and _open.is_unsent(last, form)
+    return _page(request, talk, last if restored else form, restored=restored)
 
 
 def _form(request: Desk, *args: Any, **more: Any) -> AccountForm:

@@ -72,7 +72,8 @@ def konseling_form(request: Desk, code: str) -> Page:
 def _facts(talk: _intake.Talk) -> list[tuple[str, str]]:
     account = talk.case.account
     when = span_aloud(account.when, talk.case.matter.unit.zone_label)
-    return [(_("Waktu"), when), (_("Tempat"), scene_text(account.where))]
+    loss = [(_("Kerugian"), rupiah(account.loss))] if account.loss is not None else []
+    return [(_("Waktu"), when), (_("Tempat"), scene_text(account.where)), *loss]
 
 
 @do(again=konseling_form)

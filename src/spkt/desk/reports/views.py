@@ -31,7 +31,10 @@ def draft_form(request: Desk, code: str) -> Page:
     found = papers.to_issue(code, request.reader, DRAFT)
     choices = _choices(found)
     last = _open.typed_last(request, DRAFT, code, DraftForm.base_fields)
-    form = shown_again(request, DraftForm) or DraftForm(initial=last or _stored(found), actions=choices)
+    stored = DraftForm(initial=_stored(found), actions=choices)
+    typed = DraftForm(initial=last, actions=choices) if last else stored
+    is_unsent = typed is not stored and _open.is_unsent(typed, stored)
+    form = shown_again(request, DraftForm) or (typed if is_unsent else stored)
     act = found.act(DRAFT)
     return Page(
         "reports/draft.html",
@@ -40,8 +43,8 @@ def draft_form(request: Desk, code: str) -> Page:
             "form": form,
             "sentences": list(enumerate(sentences(found.case.account.words), 1)),
             "uraian": found.case.account.uraian,
-            "restored": bool(last),
-            "changed": bool(last) and str(last.get("base")) != str(found.case.matter.told),
+            "restored": is_unsent,
+            "changed": is_unsent and str(last.get("base")) != str(found.case.matter.told),
             "may": bool(act and act.mine and not act.reasons),
             "reasons": _why_not(found, DRAFT),
             "draft_url": reverse("matters.save_draft", kwargs={"form": DRAFT, "subject": code}),
