@@ -212,7 +212,15 @@ def test_the_report_on_the_screen_tells_what_is_read_beside_the_account() -> Non
     told, client = matter(after="draft"), paired()
     citizens.present(who("ani"), told.code, "report")
     page = client.get("/layar").content.decode()
-    for said in ("pencurian sepeda motor", "dan ", "LIDIA MARTINA", "HENDRI", "enam belas juta", "Pasal 477", "Kel. Ladang"):
+    for said in (
+        "pencurian sepeda motor",
+        "dan ",
+        "LIDIA MARTINA",
+        "HENDRI",
+        "enam belas juta",
+        "Pasal 477",
+        "Kel. Ladang",
+    ):
         assert said in page
     for secret in (LIDIA.id_number, LIDIA.phone, LIDIA.address.detail):
         assert secret not in page

@@ -314,7 +314,7 @@ def test_the_filled_act_of_the_counter_follows_the_talk() -> None:
 def test_a_done_step_is_never_the_filled_one(stop: str, ani: str, dodi: str) -> None:
     code = factories.matter(after=stop).code
     for name, words in (("ani", ani), ("dodi", dodi)):
-        assert (filled(name, code).startswith(words) if words else filled(name, code) == ""), name
+        assert filled(name, code).startswith(words) if words else filled(name, code) == "", name
 
 
 def test_an_unknown_suspect_is_said_one_way() -> None:

@@ -170,6 +170,8 @@ def test_the_interview_stands_without_scripts(desk: Desk) -> None:
     code = factories.matter(after="receive").code
     page = desk(java_script_enabled=False)
     page.goto(f"/perkara/{code}/cerita")
+    expect(page.get_by_text("Tersambung")).to_be_hidden()
+    assert page.locator(".kbd:visible").count() == page.locator(".seven .kbd").count() == 7, "no key works here"
     page.select_option("[name=regency]", "61.05")
     page.get_by_role("button", name="Muat pilihan wilayah").click()
     page.select_option("[name=district]", "61.05.01")

@@ -70,7 +70,9 @@ def test_wrong_codes_of_every_kind_get_one_answer() -> None:
     broken = unknown[:-1] + ("0" if unknown[-1] != "0" else "1")
     typed = (unknown, broken, "", "x", "'; DROP TABLE trace_track --", "0" * 39)
     answers = [track(code) for code in typed]
-    pages = {answer.text.replace(f'value="{escape(code)}"', 'value=""') for answer, code in zip(answers, typed, strict=True)}
+    pages = {
+        answer.text.replace(f'value="{escape(code)}"', 'value=""') for answer, code in zip(answers, typed, strict=True)
+    }
     assert len(pages) == 1
     kept = {tuple(pair for pair in answer.headers.items() if pair[0] != "Content-Length") for answer in answers}
     assert {answer.status for answer in answers} == {200}

@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 from spkt.access._gate import Reader
 from spkt.kit import clock
 from spkt.law.case import Role
-from spkt.law.offences import MET
 from spkt.law.deadlines import withdrawal_due
+from spkt.law.offences import MET
 from spkt.law.roles import Role as OfficerRole
 from spkt.law.secrecy import Secrecy
 from spkt.records.casefile import CaseFile

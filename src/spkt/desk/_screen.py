@@ -53,5 +53,7 @@ def _said(found: Watched, reader: Reader) -> str:
     if found.state == "stopped":
         return _("Pelapor menghentikan pembacaan di bagian %(n)d: ada yang salah.") % told
     if found.agreed_at and found.state == "done":
-        return _("Pelapor setuju di layarnya pukul %(at)s.") % {"at": f"{clock.local(found.agreed_at, reader.zone):%H.%M}"}
+        return _("Pelapor setuju di layarnya pukul %(at)s.") % {
+            "at": f"{clock.local(found.agreed_at, reader.zone):%H.%M}"
+        }
     return _(WORDS[found.state]) if found.state in WORDS else ""

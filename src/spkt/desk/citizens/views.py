@@ -115,7 +115,7 @@ def answer(request: HttpRequest) -> HttpResponse:
 
 @show
 def pairing(request: Desk, code: str = "") -> Page:
-    """The officer types the code of a screen here; shown again with what he typed when it does not fit or there is nothing to read."""
+    """The officer types the code of a screen here; what he typed stays when it does not fit."""
     about = code or request.POST.get("perkara", "") or request.GET.get("perkara", "")
     address = request.build_absolute_uri(reverse("citizens.screen"))
     return Page("citizens/pair.html", {"code": about, "address": address, "typed": request.POST.get("kode", "")})

@@ -20,8 +20,8 @@ from spkt.kit import clock
 from spkt.law import writing
 from spkt.law.case import Moment, Person, Role, Span, Thing
 from spkt.law.journeys import OPEN
-from spkt.law.journeys.matters import State
 from spkt.law.journeys.counter import VisitFacts, Visiting
+from spkt.law.journeys.matters import State
 from spkt.law.questions import QUESTIONS, open_questions
 from spkt.law.secrecy import Secrecy
 from spkt.law.words import N_
@@ -118,8 +118,10 @@ def _ordered(one: OneMatter) -> tuple[NextAct, ...]:
     done, shown = _done(one), [act for act in one.acts if act.act not in ON_CARDS]
     first = ("matters.write_account",) if _is_untold(one) else ()
     order = [*first, *(act for act in FIRST if act not in first)]
-    others = len(order)
-    ranks = {act: others + 1 if act in done else n for n, act in enumerate(order)}
+    told, others, last = len(order), len(order) + 1, len(order) + 2
+    ranks = {act: n if act not in done else last for n, act in enumerate(order)}
+    if "matters.write_account" in done:
+        ranks["matters.write_account"] = told
     return tuple(sorted(shown, key=lambda act: ranks.get(act.act, others)))
 
 

@@ -38,7 +38,9 @@ def receive_form(request: Desk, code: str) -> Page:
     context: dict[str, Any] = {"visit": visit, "ticket": visit.ticket, "form": None, "receipt": None, "why_not": []}
     if matter is not None:
         receipt = _intake.receipt_of(matter)
-        return Page("matters/receive.html", {**context, "matter": matter, "receipt": receipt, "track": tracking(matter).code})
+        return Page(
+            "matters/receive.html", {**context, "matter": matter, "receipt": receipt, "track": tracking(matter).code}
+        )
     initial = _open.typed_last(request, RECEIVE, code, ReceiveForm.base_fields)
     context["form"] = shown_again(request, ReceiveForm) or ReceiveForm(initial=initial)
     context["why_not"] = _why_not_receive(request, visit.state)

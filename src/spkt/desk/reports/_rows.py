@@ -53,7 +53,8 @@ def checks(found: ToIssue, reader: Reader) -> list[Row]:
 
 
 def _row(text: str, note: str, state: str, url: str = "", link: str = "") -> Row:
-    return {"text": text, "note": note, "state": state, "url": url, "link": link}
+    asks = link if url or state != OK else ""  # what is well needs nobody to mend it
+    return {"text": text, "note": note, "state": state, "url": url, "link": asks}
 
 
 def _to(name: str, found: ToIssue, **more: Any) -> str:
@@ -107,7 +108,9 @@ _CONFIRMED = {
 def _identity(found: ToIssue, reader: Reader) -> Row:
     first = next(((row, person) for row, person in found.case.parties if "pelapor" in person.roles), None)
     if first is None or not first[1].name:
-        return _row(_("Pelapor belum bernama"), "", STOP, *_his(found, PARTY, _to("matters.add_party", found), _("Isi")))
+        return _row(
+            _("Pelapor belum bernama"), "", STOP, *_his(found, PARTY, _to("matters.add_party", found), _("Isi"))
+        )
     row, person = first
     mend = _his(found, PARTY, _to("matters.put_party", found, ordinal=row.ordinal), _("Ubah"))
     if not person.id_number:
@@ -115,9 +118,7 @@ def _identity(found: ToIssue, reader: Reader) -> Row:
         return _row(_("Identitas tanpa nomor kartu"), basis, WARN, *mend)
     hints = _hints(person, reader)
     note = " ".join(_(hint) for hint in hints) or _("NIK dan tanggal lahir selaras")
-    return _row(
-        _("Identitas pelapor dari %(card)s") % {"card": _card(person)}, note, WARN if hints else OK, *mend
-    )
+    return _row(_("Identitas pelapor dari %(card)s") % {"card": _card(person)}, note, WARN if hints else OK, *mend)
 
 
 def _hints(person: Person, reader: Reader) -> list[str]:
