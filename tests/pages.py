@@ -170,4 +170,7 @@ def _forms(page: Sheet) -> None:
             once = any(each.attrs.get("name") == "key" and each.attrs.get("value") for each in within)
             is_taste = form.attrs.get("action", "").startswith(("/tampilan", "/bahasa", "/keluar", "/masuk/"))
             assert once or is_taste, f"no key: {form.attrs}"
+            typed = [each for each in within if each.name in FIELDS and each.attrs.get("type", "text") not in NO_LABEL]
+            answers = not typed or "novalidate" in form.attrs or form.attrs.get("action", "").startswith("/masuk/")
+            assert answers, f"the browser would answer before the desk does: {form.attrs}"
         assert any(each.name == "button" for each in within), f"a form without a button: {form.attrs}"

@@ -125,7 +125,7 @@ class Desk(RuleBasedStateMachine):
     def weigh(self) -> None:
         lawful = self.state == "gelar" and "lukas" in self.present and self.charged and not self.signed
         elements = range(len(catalogue().elements(CODE)))
-        weighed = [gelar.Weighed(CODE, n, "terpenuhi") for n in elements]
+        weighed = [gelar.Weighed(CODE, n, "terpenuhi", "Dari ceritanya.") for n in elements]
         if self.attempt(lawful, gelar.weigh, "lukas", weighed=weighed):
             self.weighed = True
 

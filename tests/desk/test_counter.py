@@ -1,15 +1,19 @@
 """The workbench, its queue and the visits, as officers of several roles get them."""
 
 import re
+from dataclasses import replace
+from uuid import uuid4
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from spkt.actions import matters, watch
 from spkt.kit import clock
+from spkt.law.case import Person, Place, Role
 from spkt.records.models import Paper, Reading, Visit
-from tests import factories
+from tests import cast, factories
 from tests.cast import officer, soon
 from tests.pages import Sheet, look, neutral, sheet
 from tests.rooms import enter, post
@@ -17,7 +21,8 @@ from tests.rooms import enter, post
 ROLES = ("ani", "citra", "dodi", "lukas", "maria", "yosua", "wahyu", "hendra", "gita", "hadi", "fajar")
 STATEMENTS = {"receive": 13, "account": 13, "siap_gelar": 13, "draft": 13}
 """Session, officer, roles, queue, matter with key, people, things, konseling, seats, ledger, papers, the reading; one
-more asks for the waiting call, or later for the report. Before the first telling there are no seats to ask for."""
+more asks for the waiting call, or later for the report, and one for her screen while something is read to her. Before
+the first telling there are no seats to ask for."""
 BRACKETS = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE")
 """What opens and closes a transaction asks the tables nothing."""
 
@@ -269,3 +274,96 @@ def test_refusals_come_back_with_their_reason() -> None:
 def test_a_guest_is_sent_to_the_door() -> None:
     assert Client().get("/").headers["Location"].startswith("/masuk/")
     assert Client().get("/antrean").status_code == 302
+
+
+def filled(name: str, code: str) -> str:
+    """Words of the filled act of this officer, "" where none is."""
+    found = [
+        each.text
+        for each in look(enter(name), f"/perkara/{code}").all("a", "button")
+        if "btn primary" in each.attrs.get("class", "") and each.inside("aside")
+    ]
+    assert len(found) < 2
+    return found[0] if found else ""
+
+
+def test_the_filled_act_of_the_counter_follows_the_talk() -> None:
+    code = factories.matter(after="receive").code
+    assert filled("ani", code).startswith("Catat cerita")
+    account = replace(factories.MOTOR_STORY.account, where=Place())
+    matters.write_account(by=cast.who("ani"), key=uuid4(), code=code, account=account, base=0)
+    assert filled("ani", code).startswith("Catat cerita"), "the place is missing, so it cannot be read back"
+    account = factories.MOTOR_STORY.account
+    matters.write_account(by=cast.who("ani"), key=uuid4(), code=code, account=account, base=1)
+    assert filled("ani", code).startswith("Bacakan kembali")
+    matters.read_back(by=cast.who("ani"), key=uuid4(), code=code, told=2)
+    assert filled("ani", code).startswith("Panggil piket Reskrim")
+    watch.call_detective(by=cast.who("ani"), key=uuid4(), code=code)
+    assert filled("ani", code) == "", "she waits for the detective; nothing that is done is filled"
+    assert filled("lukas", code).startswith("Mulai konseling")
+    changed = replace(account, words="Motor saya hilang malam itu.")
+    matters.write_account(by=cast.who("ani"), key=uuid4(), code=code, account=changed, base=2)
+    assert filled("ani", code).startswith("Bacakan kembali"), "of this telling"
+
+
+@pytest.mark.parametrize(
+    ("stop", "ani", "dodi"),
+    [
+        ("siap_gelar", "", "Mulai gelar perkara"),
+        ("recommend", "Tulis Laporan Polisi", ""),
+        ("draft", "Bacakan", ""),
+        ("confirm", "", "Terbitkan"),
+    ],
+)
+def test_a_done_step_is_never_the_filled_one(stop: str, ani: str, dodi: str) -> None:
+    code = factories.matter(after=stop).code
+    for name, words in (("ani", ani), ("dodi", dodi)):
+        assert filled(name, code).startswith(words) if words else filled(name, code) == "", name
+
+
+def test_an_unknown_suspect_is_said_one_way() -> None:
+    unknown = Person(roles=(Role.TERLAPOR,), features="jaket merah")
+    code = factories.matter(people=(*factories.MOTOR_STORY.people, unknown), after="draft").code
+    for name, path in (("ani", ""), ("ani", "/lp/persetujuan"), ("dodi", "/gelar"), ("lukas", "/konseling")):
+        page = look(enter(name), f"/perkara/{code}{path}")
+        assert "dalam lidik" in page.text.casefold(), path
+        assert "jaket merah" in page.text, path
+        assert "Tidak dikenal" not in page.text
+    assert "?" in {each.text for each in look(enter("ani"), f"/perkara/{code}").all("span", class_="avatar")}
+
+
+def line_of(name: str, code: str) -> str:
+    number = Visit.objects.get(matter__code=code).ticket
+    return look(enter(name), "/", saring="semua").all("a", data_row=number)[0].text
+
+
+def test_the_row_says_what_was_done_last() -> None:
+    told, read = factories.matter(after="account").code, factories.matter(after="read_back").code
+    assert "cerita tercatat" in line_of("ani", told)
+    assert "cerita dibacakan" in line_of("ani", read)
+    issued = factories.matter(after="issue").code
+    assert "Laporan Polisi terbit" in line_of("ani", issued)
+    for paper in Paper.objects.filter(matter__code=issued, kind__in=("tanda_terima_pengaduan", "sttlp")):
+        post(enter("ani"), f"/berkas/{paper.code}/serahkan", to="LIDIA MARTINA", identified="KTP")
+    assert "tinggal selesaikan kunjungan" in line_of("ani", issued)
+
+
+def test_what_happened_again_and_again_is_one_line() -> None:
+    code = factories.matter(after="account").code
+    page = look(enter("ani"), f"/perkara/{code}")
+    lines = [each.text for each in page.all("li") if any(up.attrs.get("class") == "timeline" for up in each.above)]
+    assert [line for line in lines if "Data orang dicatat ×2" in line] != []
+    assert len([line for line in lines if "Data orang" in line]) == 1
+    assert f"{len(factories.leaves((factories.reread(code), factories.reread(code).visit)))} catatan" in page.text
+
+
+def test_a_greeting_reminds_of_danger_wounds_language_and_a_closed_room() -> None:
+    code = factories.visit(greeted=True)
+    page = look(enter("ani"), f"/kunjungan/{code}")
+    for words in ("bahaya", "terluka", "Bahasa apa", "ruang tertutup"):
+        assert words in page.text
+
+
+def test_whom_to_ask_is_said_in_words() -> None:
+    page = look(enter("ani"), f"/perkara/{factories.matter(after='read_back').code}")
+    assert "Minta Piket Reskrim atau Unit Perempuan dan Anak." in page.text

@@ -35,13 +35,14 @@ def seated(code: str, *names: str) -> None:
 
 
 def weights(page: Sheet, verdict: str = "terpenuhi", **more: str) -> dict[str, Any]:
-    """The form of the elements as a browser would send it, each with this verdict."""
+    """The form of the elements as a browser would send it, each with this verdict and its basis."""
     sent = {
         each.attrs["name"]: each.attrs["value"]
         for each in page.all("input")
         if each.attrs.get("name", "").startswith("was-")
     }
-    return {**sent, **{name.replace("was-", "verdict-"): verdict for name in sent}, **more}
+    typed = {"verdict-": verdict, "basis-": "Dari ceritanya." if verdict else ""}
+    return {**sent, **{name.replace("was-", part): words for name in sent for part, words in typed.items()}, **more}
 
 
 @pytest.fixture
@@ -99,14 +100,52 @@ def test_who_sat_before_is_marked_and_refused(evening: None) -> None:
     assert page.all("input", value=str(cast.officer("yosua").pk), checked=""), "what was chosen is still chosen"
 
 
+def weighed(code: str, **more: str) -> None:
+    """An offence is chosen and each of its elements found."""
+    lukas = enter("lukas")
+    post(lukas, at(code, "/pasal"), offence="KUHP-476")
+    assert post(lukas, at(code, "/unsur"), **weights(look(lukas, at(code)), **more)).status_code == 303
+
+
 def test_two_seats_are_refused_with_whom_to_call(ready: str) -> None:
     seated(ready, "dodi", "lukas")
-    lukas, dodi = enter("lukas"), enter("dodi")
-    post(lukas, at(ready, "/pasal"), offence="KUHP-476")
-    post(lukas, at(ready, "/unsur"), **weights(look(lukas, at(ready))))
-    page = sheet(post(dodi, at(ready, "/putusan"), outcome="rekom_LP", reasons="Terpenuhi."), status=409)
-    assert "Gelar butuh tiga peserta yang hadir. Tambahkan piket fungsi." in page.text
+    weighed(ready)
+    page = sheet(post(enter("dodi"), at(ready, "/putusan"), outcome="rekom_LP", reasons="Terpenuhi."), status=409)
+    assert "Gelar butuh tiga peserta. Tambahkan piket fungsi." in page.text
+    assert "belum menyatakan hadir" not in page.html.partition("</ul>")[0]
     assert [each.text for each in page.all("textarea", name="reasons")] == ["Terpenuhi."], "what was typed stays"
+
+
+def test_a_seat_that_is_not_there_yet_is_called_and_no_other_added(ready: str) -> None:
+    seated(ready, "dodi", "lukas")
+    post(enter("dodi"), at(ready, "/peserta"), officer=str(cast.officer("yosua").pk))
+    weighed(ready)
+    page = sheet(post(enter("dodi"), at(ready, "/putusan"), outcome="rekom_LP", reasons="Terpenuhi."), status=409)
+    assert "Ada peserta yang belum menyatakan hadir. Panggil dia." in page.text
+    assert "Tambahkan piket fungsi" not in page.text
+
+
+def test_what_is_found_rests_on_something_before_the_decision_is_written(running: str) -> None:
+    weighed(running, **{"basis-KUHP-476-0": ""})
+    dodi, lukas = enter("dodi"), enter("lukas")
+    page = sheet(post(dodi, at(running, "/putusan"), outcome="rekom_LP", reasons="Terpenuhi."), status=409)
+    assert "Ada unsur yang dinilai terpenuhi tanpa dasar." in page.text
+    one = weights(look(lukas, at(running)), **{"basis-KUHP-476-0": "", "sources-KUHP-476-0": "kalimat:1"})
+    assert post(lukas, at(running, "/unsur"), **one).status_code == 303
+    assert post(dodi, at(running, "/putusan"), outcome="rekom_LP", reasons="Terpenuhi.").status_code == 303
+
+
+def test_what_is_not_found_needs_no_basis(running: str) -> None:
+    weighed(running, **{"verdict-KUHP-476-0": "belum", "basis-KUHP-476-0": ""})
+    answer = post(enter("dodi"), at(running, "/putusan"), outcome="bukan_pidana", reasons="Belum tampak.")
+    assert answer.status_code == 303
+
+
+def test_seats_keep_their_place_whoever_comes_first(ready: str) -> None:
+    seated(ready, "yosua", "lukas")
+    page = look(enter("dodi"), at(ready))
+    roles = [each.text for each in page.all("span", class_="xs muted") if each.above[-1].name == "span"]
+    assert roles == ["Kanit SPKT (Pamapta), pemimpin gelar", "Piket Reskrim", "Piket Samapta"]
 
 
 def test_a_related_seat_stops_the_gelar_until_it_is_given_to_another(running: str) -> None:

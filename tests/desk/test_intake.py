@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 
+from spkt.access import reports
 from spkt.kit import clock
 from spkt.law.case import Mark
 from spkt.records import casefile, models
@@ -358,3 +359,45 @@ def test_buttons_stand_only_where_he_may() -> None:
     page = look(enter("dodi"), f"/perkara/{code}/cerita")
     assert page.all("button", value="read") == []
     assert "Minta Ba Yanmas" in page.text
+
+
+def test_what_is_stored_already_is_not_offered_as_unsaved() -> None:
+    code, ani = factories.matter(after="account").code, enter("ani")
+    page = look(ani, f"/perkara/{code}/cerita")
+    told = {
+        each.attrs["name"]: each.attrs.get("value", "")
+        for each in page.all("input", name="")
+        if each.inside("main") and (each.attrs.get("type") != "checkbox" or "checked" in each.attrs)
+    }
+    told |= {"words": factories.MOTOR_STORY.account.words, "province": "61", "regency": "61.05"}
+    told |= {"district": "61.05.01", "village": "61.05.01.1001"}
+    assert post(ani, f"/draf/matters.write_account/{code}", **told).status_code == 200
+    assert "Tulisan Anda yang belum disimpan" not in look(ani, f"/perkara/{code}/cerita").text
+    post(ani, f"/draf/matters.write_account/{code}", **{**told, "words": "Lebih banyak lagi."})
+    page = look(ani, f"/perkara/{code}/cerita")
+    assert "Tulisan Anda yang belum disimpan" in page.text
+    assert "Lebih banyak lagi." in page.text
+
+
+def test_the_receipt_page_shows_the_code_to_be_read_out() -> None:
+    code = received()
+    matter = factories.reread(code)
+    page = look(enter("ani"), f"/terima/{matter.visit.code}")
+    assert reports.tracking(matter).code in page.text
+
+
+def test_the_card_is_asked_of_the_reporter_only() -> None:
+    code, ani = factories.matter(after="account").code, enter("ani")
+    assert "cocokkan dengan kartu identitas" in look(ani, f"/perkara/{code}/orang/1").text
+    for path in ("/orang/2", "/orang/baru"):
+        page = look(ani, f"/perkara/{code}{path}")
+        assert "cocokkan dengan kartu identitas" not in page.text
+        assert "bagaimana ciri-cirinya" in page.text
+
+
+def test_every_open_question_is_asked_and_none_twice() -> None:
+    page = look(enter("ani"), f"/perkara/{factories.matter(after='account').code}/cerita")
+    asked = [each.attrs["data-asked"] for each in page.all("div", data_asked="")]
+    assert asked == ["1", "2", "4", "5", "6"]
+    names = [each.attrs["name"] for each in page.all("input", name="") if each.attrs["name"].startswith("answer_")]
+    assert sorted(names) == [f"answer_{n}" for n in range(1, 8)]

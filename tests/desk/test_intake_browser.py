@@ -1,6 +1,7 @@
 """The intake in a real browser: by keyboard alone, looked at by axe, narrow, dark, and without scripts."""
 
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -169,12 +170,56 @@ def test_the_interview_stands_without_scripts(desk: Desk) -> None:
     code = factories.matter(after="receive").code
     page = desk(java_script_enabled=False)
     page.goto(f"/perkara/{code}/cerita")
+    expect(page.get_by_text("Tersambung")).to_be_hidden()
+    assert page.locator(".kbd:visible").count() == page.locator(".seven .kbd").count() == 7, "no key works here"
     page.select_option("[name=regency]", "61.05")
     page.get_by_role("button", name="Muat pilihan wilayah").click()
     page.select_option("[name=district]", "61.05.01")
     page.get_by_role("button", name="Muat pilihan wilayah").click()
     page.select_option("[name=village]", "61.05.01.1001")
     page.fill("[name=words]", "Motor hilang.")
-    page.get_by_role("button", name="Tidak tahu").click()
+    assert page.locator(".ask").count() == page.locator(".ask:visible").count() > 1, "every open question is asked"
+    page.get_by_role("button", name=re.compile("Tidak tahu.*Siapa")).click()
     account = casefile.open_case(factories.reread(code)).account
     assert (account.where.village, account.answers) == ("Kel. Ladang", {1: "tidak tahu"})
+
+
+def test_what_was_answered_in_fields_stays_answered_beside_the_marks(desk: Desk) -> None:
+    code = factories.matter(after="account").code
+    page = desk()
+    page.goto(f"/perkara/{code}/cerita")
+    expect(page.locator(".ed.on")).to_be_visible()
+    for number in ("3", "7"):
+        row = page.locator(f"[data-question='{number}']")
+        expect(row).to_have_attribute("data-state", "ok")
+        expect(row.locator("[data-open]")).to_be_hidden()
+    expect(page.locator("[data-question='3'] [data-answer]")).to_contain_text("Jl. Lintas Melawi")
+    page.evaluate("document.querySelector('#id_words').setSelectionRange(12, 17)")
+    page.focus("#id_words")
+    page.keyboard.press("3")
+    expect(page.locator("[data-question='3'] [data-answer]")).to_have_text(
+        "motor; Jl. Lintas Melawi RT 03/RW 01, Kel. Ladang, Kec. Sintang, Kab. Sintang"
+    )
+    page.keyboard.press("0")
+    expect(page.locator("[data-question='3']")).to_have_attribute("data-state", "ok")
+    expect(page.locator("[data-question='1']")).to_have_attribute("data-state", "open")
+
+
+def test_the_next_open_question_follows_the_one_that_was_answered(desk: Desk) -> None:
+    code = factories.matter(after="account").code
+    page = desk()
+    page.goto(f"/perkara/{code}/cerita")
+    shown = page.locator(".ask:visible")
+    expect(shown).to_have_attribute("data-asked", "1")
+    page.evaluate("document.querySelector('#id_words').setSelectionRange(0, 4)")
+    page.focus("#id_words")
+    page.keyboard.press("1")
+    expect(shown).to_have_attribute("data-asked", "2")
+    shown.locator("input").fill("motor hilang")
+    expect(shown).to_have_attribute("data-asked", "2")
+    page.focus("#id_landmark")
+    expect(shown).to_have_attribute("data-asked", "4")
+    assert page.locator(".ask:visible").count() == 1
+    page.focus("#id_words")
+    page.keyboard.press("1")
+    expect(shown).to_have_attribute("data-asked", "1")

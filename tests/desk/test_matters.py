@@ -200,3 +200,13 @@ def test_the_page_of_a_matter_costs_at_most_thirteen_statements() -> None:
         look(ani, f"/perkara/{code}")
     said = [each["sql"] for each in asked if not each["sql"].startswith(("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT"))]
     assert len(said) <= 13, "\n".join(each[:150] for each in said)
+
+
+def test_the_konseling_has_goods_and_loss_beside_it() -> None:
+    code = factories.matter(after="konseling").code
+    page = look(enter("lukas"), f"/perkara/{code}/konseling")
+    assert "Honda Beat hitam" in page.text
+    assert "KerugianRp16.000.000" in page.text
+    labels = [each.text for each in page.all("label", "legend")]
+    assert "Saran petugas" in labels
+    assert "Hasil konseling, menentukan langkah berikutnya" in labels

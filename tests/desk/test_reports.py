@@ -190,7 +190,7 @@ def test_others_are_told_whom_to_ask(confirmed: str, name: str) -> None:
 def test_a_failed_check_links_to_its_cause(drafted: str) -> None:
     page = look(enter("dodi"), at(drafted))
     assert state_of(page, "Belum dibacakan kembali") == "menghalangi"
-    assert page.all("a", href=at(drafted, "/persetujuan"))
+    assert look(enter("ani"), at(drafted)).all("a", href=at(drafted, "/persetujuan"))
     assert not page.all("form", action=at(drafted, "/terbit"))
     page = sheet(post(enter("dodi"), at(drafted, "/terbit"), version="1"), status=409)
     assert "Bacakan isi LP kepada pelapor dan catat persetujuannya dulu." in page.text
@@ -270,3 +270,10 @@ def test_before_the_gelar_there_is_nothing_to_issue(evening: None) -> None:
 @pytest.mark.parametrize("part", ["", "/konsep", "/persetujuan", "/pratinjau/lp_b/1"])
 def test_who_is_out_of_scope_finds_nothing(confirmed: str, name: str, part: str) -> None:
     look(enter(name), at(confirmed, part), status=404)
+
+
+def test_the_check_list_offers_mending_only_to_whose_it_is(recommended: str) -> None:
+    kanit, counter = look(enter("dodi"), at(recommended)), look(enter("ani"), at(recommended))
+    assert at(recommended, "/konsep") not in {each.attrs["href"] for each in kanit.all("a", href="")}
+    assert "Konsep LP belum ditulisMinta Ba Yanmas" in kanit.text
+    assert at(recommended, "/konsep") in {each.attrs["href"] for each in counter.all("a", href="")}

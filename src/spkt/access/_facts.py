@@ -10,7 +10,7 @@ from spkt.access._loss_facts import LOSS_FINDERS
 from spkt.kit import clock
 from spkt.law.case import Role
 from spkt.law.deadlines import review_due, withdrawal_due
-from spkt.law.offences import Complaint, until_trial
+from spkt.law.offences import MET, Complaint, until_trial
 from spkt.law.roles import Role as OfficerRole
 from spkt.law.secrecy import Secrecy
 from spkt.records.casefile import CaseFile
@@ -74,6 +74,12 @@ def is_until_trial(case: CaseFile) -> bool:
     return bool(offences) and all(until_trial(each) for each in offences)
 
 
+def _is_grounded(case: CaseFile) -> bool:
+    """Does every element that was found rest on something, in words or by a source?"""
+    elements = (element for charge in case.notes.charges for element in charge.elements)
+    return all(element.basis or element.sources for element in elements if element.verdict == MET)
+
+
 def _is_review_open(matter: Matter) -> bool:
     if matter.closed_at is None:
         return True
@@ -97,6 +103,8 @@ FINDERS: dict[str, Callable[[CaseFile, Reader], Any]] = {
     "anonymous": lambda case, _: case.matter.anonymous,
     "story_read_back": lambda case, _: bool(case.matter.told) and case.matter.read_back == case.matter.told,
     "called": lambda case, _: case.matter.calls.filter(answered_at__isnull=True).exists(),
+    "seated": lambda case, _: len(case.seats),
+    "absent": lambda case, _: sum(1 for seat in case.seats if not seat.attended_at),
     "attended": lambda case, _: len(_present(case)),
     "has_detective": lambda case, _: any(seat.role == OfficerRole.PIKET_RESKRIM for seat in _present(case)),
     "needs_uppa": lambda case, _: case.matter.secrecy == Secrecy.TERTUTUP,
@@ -104,6 +112,7 @@ FINDERS: dict[str, Callable[[CaseFile, Reader], Any]] = {
     "related": lambda case, _: sum(1 for seat in case.seats if seat.attended_at and not seat.unrelated),
     "has_charge": lambda case, _: bool(case.notes.charges),
     "all_weighed": lambda case, _: bool(_verdicts(case)) and all(_verdicts(case)),
+    "all_grounded": lambda case, _: _is_grounded(case),
     "proposed": lambda case, _: bool(case.notes.outcome),
     "someone_signed": lambda case, _: any(seat.signed_at for seat in case.seats),
     "unsigned_others": lambda case, _: sum(

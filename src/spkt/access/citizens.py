@@ -2,10 +2,10 @@
 
 import re
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from hashlib import sha256
 
-from spkt.access._gate import Reader
+from spkt.access._gate import Reader, in_scope, seen
 from spkt.access.reports import text_digest
 from spkt.kit import clock
 from spkt.records import vault
@@ -19,22 +19,44 @@ SENTENCES_A_PART = 3
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What stands on the screen now; without `parts` it greets."""
+    """What stands on the screen now; without `parts` it greets. case   whose text it is, None while it greets"""
 
     screen: Screen
     parts: tuple[str, ...]
     name: str
+    case: CaseFile | None = None
 
     @property
     def state(self) -> str:
         """greeting, reading, stopped, signing or done: another word draws the page anew."""
-        if not self.parts:
-            return "greeting"
-        if self.screen.agreed_at:
-            return "done"
-        if self.screen.stopped:
-            return "stopped"
-        return "reading" if self.screen.current <= len(self.parts) else "signing"
+        return _doing(self.screen, len(self.parts)) if self.parts else "greeting"
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """How far the reporter is in a text of a matter, as the officer's desk learns it; not a word of the text itself.
+
+    state   unpaired; idle (this text is not on the screen), changed (it was rewritten since), rested (nobody answered);
+            or what she does: reading, stopped, signing, done
+    parts   of the text as it is stored now; none: there is nothing to show yet
+    """
+
+    state: str
+    parts: int = 0
+    current: int = 0
+    agreed_at: datetime | None = None
+
+
+def _doing(screen: Screen, parts: int) -> str:
+    if screen.agreed_at:
+        return "done"
+    if screen.stopped:
+        return "stopped"
+    return "reading" if screen.current <= parts else "signing"
+
+
+def _is_left(screen: Screen) -> bool:
+    return screen.touched_at is None or clock.now() - screen.touched_at > REST
 
 
 def parts_of(case: CaseFile, what: str) -> tuple[str, ...]:
@@ -62,18 +84,40 @@ def screen_of(token: str) -> Screen | None:
 def shown_on(screen: Screen) -> Shown:
     """What this screen shows; a screen nobody minds shows nothing."""
     matter = screen.matter
-    if matter is None or screen.touched_at is None or clock.now() - screen.touched_at > REST:
+    if matter is None or _is_left(screen):
         return Shown(screen, (), "")
     case = open_case(matter)
     if digest_of(case, screen.what) != screen.digest:
         return Shown(screen, (), "")
     name = case.reporter.name if case.reporter else ""
-    return Shown(screen, parts_of(case, screen.what), name)
+    return Shown(screen, parts_of(case, screen.what), name, case)
 
 
 def my_screen(reader: Reader) -> Screen | None:
     """The screen paired to this officer's desk."""
     return Screen.objects.filter(officer=reader.officer).order_by("-made_at").first()
+
+
+def watched(case: CaseFile, reader: Reader, what: str) -> Watched:
+    """What the reporter does with this text, "story" or "report", on the screen of this officer."""
+    screen, parts = my_screen(reader), len(parts_of(case, what))
+    if screen is None:
+        return Watched("unpaired", parts)
+    if screen.matter_id != case.matter.pk or screen.what != what:
+        return Watched("idle", parts)
+    if screen.digest != digest_of(case, what):
+        return Watched("changed", parts)
+    state = _doing(screen, parts)
+    is_left = state != "done" and _is_left(screen)
+    return Watched("rested" if is_left else state, parts, screen.current, screen.agreed_at)
+
+
+def watch(code: str, reader: Reader, what: str) -> Watched:
+    """The same for the desk that asks again each second; nothing personal is read, so no reading is noted.
+
+    raises  Unseen
+    """
+    return watched(open_case(seen(in_scope(reader).filter(code=code).select_related("key"))), reader, what)
 
 
 def agreed(reader: Reader, matter: Matter, digest: str) -> bool:

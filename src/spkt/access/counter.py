@@ -67,6 +67,8 @@ class Row:
     awaits_me   the next step of the matter is one that his roles take
     to_hand     a paper of hers lies ready for the reporter
     alarm       the clock of the matter that climbed to the reader, None where none did or it is not his
+    to_hand     a receipt lies ready for the reporter
+    read_back   she agreed with the story as it stands
     """
 
     visit: Visit
@@ -80,6 +82,7 @@ class Row:
     awaits_me: bool
     to_hand: bool
     alarm: Running | None = None
+    read_back: bool = False
 
     @property
     def code(self) -> str:
@@ -231,6 +234,7 @@ def _row(visit: Visit, reader: Reader) -> Row:
         awaits_me=_awaits(state, reader, confirmed=visit.confirmed_at is not None),  # type: ignore[attr-defined]
         to_hand=visit.to_hand,  # type: ignore[attr-defined]
         alarm=_alarm(visit, shown, reader) if shown else None,
+        read_back=bool(shown and shown.told and shown.read_back == shown.told),
     )
 
 

@@ -134,7 +134,7 @@ def _row(code: str, act: NextAct) -> dict[str, Any]:
 
 def _asked(act: NextAct) -> dict[str, Any]:
     """An act of another role: shown with whom to ask, never as a button that is not his."""
-    ask = _("Minta %(who)s.") % {"who": " / ".join(_(each) for each in act.by)}
+    ask = _("Minta %(who)s.") % {"who": _(" atau ").join(_(each) for each in act.by)}
     reasons = [*(_(reason) for reason in act.reasons), ask]
     return {
         "label": _(act.label),

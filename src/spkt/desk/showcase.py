@@ -165,6 +165,7 @@ def _questions() -> list[dict[str, Any]]:
             "label": name,
             "state": answers.get(n, ("open", ""))[0],
             "answer": answers.get(n, ("open", ""))[1],
+            "told": answers.get(n, ("open", ""))[1],
         }
         for n, name in enumerate(names, 1)
     ]

@@ -175,6 +175,11 @@ def span_text(span: Span, label: str) -> str:
     return f"antara {moment_text(span.start, label)} s.d. {moment_text(span.end, label)}"
 
 
+def span_aloud(span: Span, label: str) -> str:
+    """The same as it is read to a person: "antara … dan …"."""
+    return span_text(span, label).replace(" s.d. ", " dan ")
+
+
 def place_text(place: Place) -> str:
     """An address from the smallest to the largest part; the province only where no regency is known."""
     parts = (

@@ -70,6 +70,7 @@ def render(request: HttpRequest, name: str, status: int = 200, **context: Any) -
         "code": "",
         "unit": "",
         "asks": "",
+        "typed": "",
     }
     with translation.override(language):
         page = TEMPLATES.get_template(name).render({**around, **context}, request)

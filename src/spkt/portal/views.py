@@ -23,6 +23,8 @@ FORGET = '"cache", "storage"'
 MISSES_A_MINUTE = 20
 """Wrong codes from one address range (IPv4 /24, IPv6 /48) in one minute."""
 MISSES_OF_ALL = 600
+LONGEST = 40
+"""Letters of the field for the code; more are not shown again."""
 PREFIX_BITS = {4: 24, 6: 48}
 UNKNOWN = N_("Kode tidak dikenal. Periksa huruf di kertas; O dan 0 dianggap sama.")
 TOO_OFTEN = N_("Terlalu banyak kode salah dari jaringan ini. Tunggu satu menit, lalu coba lagi.")
@@ -70,14 +72,14 @@ def closed(request: HttpRequest) -> HttpResponse:
 
 
 def _answer(request: HttpRequest, typed: str) -> HttpResponse:
-    """The same page, status and words for a wrong, an unknown and a broken code."""
+    """The same page, status and words for a wrong, an unknown and a broken code; what was typed stays to be mended."""
     who = [_range(request), "all"]
     if any(found >= most for found, most in zip(_window.misses(who), (MISSES_A_MINUTE, MISSES_OF_ALL), strict=True)):
-        return _page.render(request, "code.html", 429, asks=TOO_OFTEN)
+        return _page.render(request, "code.html", 429, asks=TOO_OFTEN, typed=typed[:LONGEST])
     found = _window.followed(blind.tracking_digest(_ring().secret("tracking"), typed))
     if found is None:
         _window.count_miss(who)
-        return _page.render(request, "code.html", asks=UNKNOWN)
+        return _page.render(request, "code.html", asks=UNKNOWN, typed=typed[:LONGEST])
     with translation.override(_page.language_of(request)):
         context = _progress(found)
     return _page.render(request, "progress.html", code=typed, **context)

@@ -1,19 +1,32 @@
 """The second screen has no account: a cookie names it, an officer pairs it, and it may only confirm, stop and sign."""
 
+from hashlib import sha256
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import get_language
 
 from spkt.access import citizens as seen
 from spkt.actions import citizens
 from spkt.actions._spine import Refused
+from spkt.desk._aloud import on_screen
 from spkt.desk._page import Desk, Page, do, once, show, to
+from spkt.desk._screen import REPORT, STORY, drawn
 
 COOKIE = "spkt_layar"
-COOKIE_AGE_S = 12 * 3600
+SPOKEN = "spkt_layar_bahasa"
+_KEPT: dict[str, Any] = {
+    "max_age": 12 * 3600,
+    "path": "/layar",
+    "secure": settings.SITE.secure,
+    "httponly": True,
+    "samesite": "Strict",
+}
+"""How both cookies of the screen are kept: for a watch, and sent to its own pages only."""
 
 
 def _shown(request: HttpRequest) -> seen.Shown | None:
@@ -25,17 +38,38 @@ def _shown(request: HttpRequest) -> seen.Shown | None:
 def screen(request: HttpRequest) -> HttpResponse:
     """What the reporter sees now: a greeting, the text with the read paragraph marked, or thanks."""
     shown = _shown(request)
+    with translation.override(_spoken(request)):
+        return render(request, "citizens/screen.html", _context(shown))
+
+
+def _spoken(request: HttpRequest) -> str:
+    """Language of this screen; its own cookie says it, for the reporter has no account."""
+    chosen = request.COOKIES.get(SPOKEN, "")
+    return chosen if chosen in dict(settings.LANGUAGES) else str(settings.LANGUAGE_CODE)
+
+
+def speak(request: HttpRequest) -> HttpResponse:
+    """The reporter wants the other language; only this screen changes."""
+    answer = HttpResponseRedirect(reverse("citizens.screen"), status=303)
+    if (chosen := request.POST.get("bahasa", "")) in dict(settings.LANGUAGES):
+        answer.set_cookie(SPOKEN, chosen, **_KEPT)
+    return answer
+
+
+def _context(shown: seen.Shown | None) -> dict[str, Any]:
     paired = bool(shown and shown.screen.officer_id)
-    context: dict[str, Any] = {
+    officer = shown.screen.officer if shown else None
+    return {
         "me": None,
+        "unit_name": officer.unit.name if officer else "",
         "state": shown.state if shown and paired else "greeting" if paired else "unpaired",
         "code": shown.screen.code if shown and not paired else "",
         "parts": _parts(shown) if shown else [],
         "current": shown.screen.current if shown else 0,
         "name": shown.name if shown else "",
+        "facts": on_screen(shown.case) if shown and shown.case and shown.screen.what == REPORT else [],
         "refused": [],
     }
-    return render(request, "citizens/screen.html", context)
 
 
 def _parts(shown: seen.Shown) -> list[dict[str, Any]]:
@@ -52,15 +86,7 @@ def open_screen(request: HttpRequest) -> HttpResponse:
     except Refused:
         return render(request, "429.html", status=429)
     answer = HttpResponseRedirect(reverse("citizens.screen"), status=303)
-    answer.set_cookie(
-        COOKIE,
-        token,
-        max_age=COOKIE_AGE_S,
-        path="/layar",
-        secure=settings.SITE.secure,
-        httponly=True,
-        samesite="Strict",
-    )
+    answer.set_cookie(COOKIE, token, **_KEPT)
     return answer
 
 
@@ -89,10 +115,10 @@ def answer(request: HttpRequest) -> HttpResponse:
 
 @show
 def pairing(request: Desk, code: str = "") -> Page:
-    """The officer types the code of a screen here; shown again when it does not fit or there is nothing to read."""
-    return Page(
-        "citizens/pair.html", {"code": code or request.POST.get("perkara", "") or request.GET.get("perkara", "")}
-    )
+    """The officer types the code of a screen here; what he typed stays when it does not fit."""
+    about = code or request.POST.get("perkara", "") or request.GET.get("perkara", "")
+    address = request.build_absolute_uri(reverse("citizens.screen"))
+    return Page("citizens/pair.html", {"code": about, "address": address, "typed": request.POST.get("kode", "")})
 
 
 @do(again=pairing)
@@ -104,10 +130,23 @@ def pair(request: Desk) -> HttpResponse:
     return to("matters.read_back", code=back) if back.isalnum() else to("counter.desk")
 
 
+@show
+def watch(request: Desk, code: str) -> HttpResponse:
+    """How far the reporter is, for the poll of the desk: 304 while it is the same."""
+    what = REPORT if request.GET.get("isi") == REPORT else STORY
+    told = drawn(seen.watch(code, request.reader, what), code, request.reader, what)
+    tag = f'"{sha256(repr([get_language(), told]).encode()).hexdigest()[:24]}"'
+    answer: HttpResponse = HttpResponseNotModified()
+    if request.headers.get("If-None-Match") != tag:
+        answer = render(request, "citizens/_watch.html", {"screen": told})
+    answer["ETag"] = tag
+    return answer
+
+
 @do(again=pairing)
 def present(request: Desk, code: str) -> HttpResponse:
     """The officer puts the story or the report on the screen."""
     once(request)
-    what = "report" if request.POST.get("isi") == "report" else "story"
+    what = REPORT if request.POST.get("isi") == REPORT else STORY
     citizens.present(request.reader, code, what)
-    return to("reports.confirm" if what == "report" else "matters.read_back", code=code)
+    return to("reports.confirm" if what == REPORT else "matters.read_back", code=code)

@@ -14,15 +14,18 @@ from spkt.access._matching import matches
 from spkt.access.counter import visit_acts
 from spkt.access.matters import NextAct, OneMatter
 from spkt.desk._acts import panel
+from spkt.desk._aloud import is_unknown, shown_name
+from spkt.desk._screen import REPORT, STORY, screen_of
 from spkt.desk.counter._clock import clock_of
 from spkt.desk.counter._stages import stages_of
 from spkt.desk.counter._terms import term_row
-from spkt.desk.counter._visit import button
+from spkt.desk.counter._visit import button, folded
 from spkt.kit import clock
 from spkt.law import writing
-from spkt.law.case import DALAM_LIDIK, Moment, Person, Role, Span, Thing
+from spkt.law.case import Moment, Person, Role, Span, Thing
 from spkt.law.journeys import ERRAND_WORDS, OPEN, STATE_WORDS, Errand
 from spkt.law.journeys.counter import VisitFacts, Visiting
+from spkt.law.journeys.matters import State
 from spkt.law.journeys.papers import WITH_CODE
 from spkt.law.losses import INDEX_OF, NIK_MARKS
 from spkt.law.questions import QUESTIONS, open_questions
@@ -49,12 +52,14 @@ FIRST = (
     "matters.refer",
     "matters.confirm_referral",
     "matters.remind",
-    "watch.call_detective",
     "matters.read_back",
+    "watch.call_detective",
     "matters.write_account",
     "losses.fill",
 )
-"""Acts that lead on, the furthest first; what stands in none of the rows below comes after them."""
+"""Acts that lead on, the furthest first, the counter's in the order of its talk; every other act comes after them."""
+STORY_TOLD = (State.KONSELING, State.SIAP_GELAR, State.DITINJAU, State.REKOM_LP)
+"""States in which the story is told: it can be mended, but it is no longer the next step."""
 WHEN_AND_WHERE: dict[str, tuple[str, str]] = {
     Errand.KEHILANGAN: (N_("Diketahui hilang"), N_("Tempat")),
     Errand.TEMUAN: (N_("Ditemukan"), N_("Tempat")),
@@ -96,16 +101,26 @@ def case_context(one: OneMatter, reader: Reader, now: datetime) -> dict[str, Any
             "papers": _papers(one),
             "missing": _missing(one, acts),
             "acts": _steps(one, reader),
+            "is_idle": _is_idle(one),
+            "screen": _screen(one, reader, acts),
             "clock": clock_of(one, now),
             "terms": [term_row(each) for each in of_matter(one.matter, reader)],
-            "events": [{"at": clock.local(line.at, reader.zone), "label": _(line.done)} for line in one.timeline],
+            "events": folded(one.timeline, reader),
+            "total": len(one.timeline),
         }
     }
 
 
+def _screen(one: OneMatter, reader: Reader, acts: dict[str, NextAct]) -> dict[str, Any]:
+    """The reporter's screen for who reads to her: the report once there is a draft, the story before; else {}."""
+    if one.case.report and "reports.confirm" in acts:
+        return screen_of(one.case, reader, REPORT)
+    return screen_of(one.case, reader, STORY) if "matters.read_back" in acts and one.case.account.words else {}
+
+
 def _steps(one: OneMatter, reader: Reader) -> list[dict[str, Any]]:
     """What is open on the matter; once nothing of it is left to do for her, she may go."""
-    rows = panel(one.matter.code, _ordered(one.acts), _waiting(one))
+    rows = panel(one.matter.code, _ordered(one), _waiting(one))
     visit = one.matter.came
     if one.matter.state in OPEN or _waiting(one) or visit.state != Visiting.DILAYANI:
         return rows
@@ -124,10 +139,42 @@ RECEIPT = ("tanda_terima_pengaduan",)
 """Handed over from its own place while the talk goes on."""
 
 
-def _ordered(acts: tuple[NextAct, ...]) -> tuple[NextAct, ...]:
-    """What leads on comes first, so that the filled button is the next step."""
-    shown = [act for act in acts if act.act not in ON_CARDS]
-    return tuple(sorted(shown, key=lambda act: FIRST.index(act.act) if act.act in FIRST else len(FIRST)))
+def _ordered(one: OneMatter) -> tuple[NextAct, ...]:
+    """What leads on comes first, so that the filled button is the next step; what is done comes last."""
+    done, shown = _done(one), [act for act in one.acts if act.act not in ON_CARDS]
+    first = ("matters.write_account",) if _is_untold(one) else ()
+    order = [*first, *(act for act in FIRST if act not in first)]
+    told, others, last = len(order), len(order) + 1, len(order) + 2
+    ranks = {act: n if act not in done else last for n, act in enumerate(order)}
+    if "matters.write_account" in done:
+        ranks["matters.write_account"] = told
+    return tuple(sorted(shown, key=lambda act: ranks.get(act.act, others)))
+
+
+def _is_untold(one: OneMatter) -> bool:
+    """Is the story missing, or what must be in it before it is read back?"""
+    reading = next((act for act in one.acts if act.act == "matters.read_back"), None)
+    return not one.case.account.words or bool(reading and reading.reasons)
+
+
+def _done(one: OneMatter) -> set[str]:
+    """Steps that were taken, and hold for the text as it stands now."""
+    matter, report = one.matter, one.case.report
+    done = {"matters.write_account"} if matter.state in STORY_TOLD else set()
+    if matter.told and matter.read_back == matter.told:
+        done |= {"matters.read_back", "matters.write_account"}
+    if report and report.confirmed_at and report.confirmed_digest == report.text_digest:
+        done |= {"reports.draft", "reports.confirm"}
+    return done - ({"matters.write_account"} if matter.state == State.LENGKAPI else set())
+
+
+def _is_idle(one: OneMatter) -> bool:
+    """Is none of this officer's open acts the next step? Then no button is filled: another is asked for."""
+    if _waiting(one):
+        return False
+    mine = next((act for act in _ordered(one) if act.mine and not act.reasons), None)
+    leaves = one.matter.state not in OPEN and one.matter.came.state == Visiting.DILAYANI
+    return mine is not None and not leaves and (mine.act not in FIRST or mine.act in _done(one))
 
 
 def _story(one: OneMatter, reader: Reader, acts: dict[str, NextAct]) -> dict[str, Any]:
@@ -215,7 +262,8 @@ def _person(person: Person, told_on: date) -> dict[str, Any]:
     number = f"NIK {writing.mask_nik(person.id_number)}" if person.id_number else ""
     known = (writing.age_text(person.birth, told_on), number, person.features)
     return {
-        "name": person.name or person.alias or (_("Tidak dikenal") if person.features else DALAM_LIDIK.capitalize()),
+        "name": shown_name(person),
+        "unknown": is_unknown(person),
         "roles": ", ".join(_(role.capitalize()) for role in person.roles).capitalize(),
         "main": Role.PELAPOR in person.roles,
         "notes": " · ".join(part for part in known if part),

@@ -18,6 +18,7 @@ from spkt.kit import clock
 from spkt.law.deadlines import Promise, promised_minutes
 from spkt.law.journeys import CLOSED, STATE_WORDS
 from spkt.law.journeys.counter import COUNTER, Visiting
+from spkt.law.journeys.matters import State
 from spkt.law.roles import Role, Scope, scope
 from spkt.law.words import N_
 
@@ -213,8 +214,17 @@ def _line(row: Row, now: datetime) -> str:
         first = _("didahulukan") if row.visit.priority and row.visit.lane != "A" else ""
         called = _("dipanggil") if row.visit.calls else _("belum disapa")
         return ", ".join(part for part in (first or called, promise) if part).capitalize()
-    state = _(STATE_WORDS[row.state]) if row.state else _("belum ada tanda terima")
-    return f"{_(LANES[row.visit.lane])} · {state}"
+    return f"{_(LANES[row.visit.lane])} · {_state(row)}"
+
+
+def _state(row: Row) -> str:
+    if not row.state:
+        return _("belum ada tanda terima")
+    if row.state == State.DICATAT and row.read_back:
+        return _("cerita dibacakan")
+    if _is_to_hand(row) and not row.to_hand:
+        return _("tinggal selesaikan kunjungan")
+    return _(STATE_WORDS[row.state])
 
 
 def _empty(found: Queue, reader: Reader, choice: str) -> str:

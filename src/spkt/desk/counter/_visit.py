@@ -1,6 +1,7 @@
 """The middle and right columns of a visit: its ticket, its waiting clock, and what may be done with it."""
 
 from datetime import datetime
+from itertools import groupby
 from typing import Any
 from uuid import uuid4
 
@@ -9,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from spkt.access._gate import Reader
 from spkt.access.counter import WAITING, OneVisit
-from spkt.access.matters import NextAct
+from spkt.access.matters import Line, NextAct
 from spkt.desk.counter._clock import minutes
 from spkt.kit import clock
 from spkt.law.deadlines import Promise, promised_minutes
@@ -33,6 +34,13 @@ ICONS = {
     "counter.leave": "door-open",
     "counter.finish": "check",
 }
+ASKS = (
+    N_("Apakah ada bahaya sekarang, untuk Anda atau orang lain?"),
+    N_("Apakah ada yang terluka atau sakit?"),
+    N_("Bahasa apa yang paling nyaman? Perlu juru bahasa atau pendamping?"),
+    N_("Mau bicara di ruang tertutup?"),
+)
+"""What to ask when somebody is greeted; the answers decide lane, place and company, and are not kept here."""
 LEADS_ON = ("counter.greet", "counter.call", "counter.finish", "counter.leave")
 RECEIVERS = MATTER.move("matters.receive", START).by
 LOSS_TAKERS = LOSS.move("losses.begin", START).by
@@ -54,9 +62,21 @@ def visit_context(one: OneVisit, reader: Reader, now: datetime) -> dict[str, Any
             ],
             "acts": _acts(one, reader),
             "clock": _clock(one, now),
-            "events": [{"at": clock.local(line.at, reader.zone), "label": _(line.done)} for line in one.timeline],
+            "events": folded(one.timeline, reader),
+            "total": len(one.timeline),
+            "asks": [_(ask) for ask in ASKS] if row.state in (*WAITING, Visiting.DILAYANI) else [],
         }
     }
+
+
+def folded(timeline: tuple[Line, ...], reader: Reader) -> list[dict[str, Any]]:
+    """Lines for `_parts/timeline.html`, newest first; what happened again and again stands once, with how often."""
+    found = []
+    for _done, same in groupby(timeline, key=lambda line: line.done):
+        lines = list(same)
+        often = f" ×{len(lines)}" if len(lines) > 1 else ""
+        found.append({"at": clock.local(lines[0].at, reader.zone), "label": f"{_(lines[0].done)}{often}"})
+    return found
 
 
 def _facts(one: OneVisit, reader: Reader) -> list[tuple[str, str]]:

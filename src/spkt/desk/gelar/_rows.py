@@ -9,8 +9,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from spkt.access._gate import Reader
-from spkt.access.gelar import Candidate, OneGelar, Source, Weight, needs_complaint, sources, weight
+from spkt.access.gelar import SEAT_ROLES, Candidate, OneGelar, Source, Weight, needs_complaint, sources, weight
 from spkt.access.matters import NextAct
+from spkt.desk._aloud import is_unknown, shown_name
 from spkt.desk.gelar.forms import OTHER, OUTCOMES, WAYS, WeighForm
 from spkt.law.case import Charge, Person, Thing
 from spkt.law.journeys.matters import QUORUM
@@ -52,8 +53,13 @@ def seats(one: OneGelar, reader: Reader) -> list[Row]:
             "mine": seat.officer_id == reader.officer.pk,
             "can_strike": can_strike and gelar is not None and seat.officer_id != gelar.leader_id,
         }
-        for seat in one.case.seats
+        for seat in sorted(one.case.seats, key=lambda seat: _place(seat, gelar))
     ]
+
+
+def _place(seat: Any, gelar: Any) -> tuple[bool, int, str, str]:
+    """Where a seat stands in the list, whoever came first: the leader, the detective, the others by function."""
+    return seat.officer_id != gelar.leader_id, SEAT_ROLES.index(Role(seat.role)), seat.fungsi, seat.officer.name
 
 
 def _seat_role(role: str, fungsi: str, leads: bool) -> str:
@@ -145,12 +151,19 @@ def chip(source: Source) -> Row:
     return {
         "key": source.key,
         "label": _label(source, kind, number),
-        "text": source.text,
+        "text": _text(source),
         "icon": ICONS[kind],
         "anchor": f"{kind}-{number}",
         "url": f"#{kind}-{number}",
         "number": number,
     }
+
+
+def _text(source: Source) -> str:
+    """What the source says; of somebody whose name nobody knows what was seen of him."""
+    if source.person and is_unknown(source.person):
+        return ", ".join(part for part in (shown_name(source.person), source.person.features) if part)
+    return source.text
 
 
 def _label(source: Source, kind: str, number: str) -> str:
@@ -162,8 +175,8 @@ def _label(source: Source, kind: str, number: str) -> str:
 
 
 def person_label(person: Person) -> str:
-    """ "saksi HT": the part someone plays, and two letters."""
-    return f"{person.roles[0] if person.roles else ''} {initials(person.name) if person.name else '…'}".strip()
+    """ "saksi HT": the part someone plays, and two letters; "terlapor ?" where nobody knows him."""
+    return f"{person.roles[0] if person.roles else ''} {initials(person.name) if person.name else '?'}".strip()
 
 
 def thing_label(thing: Thing) -> str:

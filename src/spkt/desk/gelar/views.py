@@ -181,7 +181,7 @@ def charge_form(request: Desk, code: str) -> Page:
             "ticket": _rows.ticket(found),
             "deed_day": _rows.deed_day(found),
             "words": words,
-            "hits": [_hit(each) for each in pairs[:NO_MORE]],
+            "hits": [_hit(each, pair) for each in pairs[:NO_MORE]],
             "left_out": max(0, len(pairs) - NO_MORE),
             "sides": _sides(pair, picked) if pair else [],
             "has_old": bool(pair and pair.old),
@@ -204,8 +204,13 @@ def _first_word(found: OneGelar) -> str:
     return next(iter(found.case.account.deed.split()), "")
 
 
-def _hit(pair: Choice) -> dict[str, Any]:
-    return {"code": pair.new.code, "name": pair.new.name, "articles": [_article(each) for each in _both(pair)]}
+def _hit(pair: Choice, chosen: Choice | None) -> dict[str, Any]:
+    return {
+        "code": pair.new.code,
+        "name": pair.new.name,
+        "articles": [_article(each) for each in _both(pair)],
+        "on": chosen is not None and pair.new.code == chosen.new.code,
+    }
 
 
 def _both(pair: Choice) -> list[Offence]:

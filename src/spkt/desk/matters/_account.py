@@ -11,10 +11,12 @@ from django.utils.translation import gettext as _
 from spkt.access import _intake
 from spkt.access import matters as access
 from spkt.access._gate import Unseen
+from spkt.access.reports import tracking
 from spkt.actions import matters
 from spkt.actions._spine import ACTS, NotYours
 from spkt.actions.matters import Clash, Received
 from spkt.desk._page import Desk, Page, do, once, show, shown_again, to
+from spkt.desk._screen import STORY, screen_of
 from spkt.desk.matters import _fields, _merge, _open, _shapes, _talk
 from spkt.desk.matters.forms import AccountForm, ReceiveForm
 from spkt.kit import clock
@@ -25,7 +27,6 @@ from spkt.law.journeys.matters import MATTER, MatterFacts
 from spkt.law.questions import open_questions
 
 RECEIVE, WRITE = "matters.receive", "matters.write_account"
-PREVIEW_CHARACTERS = 230
 LONGEST_SUBJECT = 20
 """Letters of a matter's code, a dash and the ordinal of a person or thing."""
 
@@ -37,7 +38,9 @@ def receive_form(request: Desk, code: str) -> Page:
     context: dict[str, Any] = {"visit": visit, "ticket": visit.ticket, "form": None, "receipt": None, "why_not": []}
     if matter is not None:
         receipt = _intake.receipt_of(matter)
-        return Page("matters/receive.html", {**context, "matter": matter, "receipt": receipt})
+        return Page(
+            "matters/receive.html", {**context, "matter": matter, "receipt": receipt, "track": tracking(matter).code}
+        )
     initial = _open.typed_last(request, RECEIVE, code, ReceiveForm.base_fields)
     context["form"] = shown_again(request, ReceiveForm) or ReceiveForm(initial=initial)
     context["why_not"] = _why_not_receive(request, visit.state)
@@ -74,7 +77,10 @@ def account_form(request: Desk, code: str) -> Page:
         return _page(request, talk, again)
     typed = _open.typed_last(request, WRITE, code, AccountForm.base_fields)
     stored = {"version": talk.case.matter.told, **_shapes.account_fields(talk.case.account)}
-    return _page(request, talk, _form(request, initial=typed or stored), restored=bool(typed))
+    form = _form(request, initial=stored)
+    last = _form(request, initial=typed) if typed else form
+    restored = last is not form and _open.is_unsent(last, form)
+    return _page(request, talk, last if restored else form, restored=restored)
 
 
 def _form(request: Desk, *args: Any, **more: Any) -> AccountForm:
@@ -87,27 +93,21 @@ def _page(
     shown, zone = _as_shown(form, talk.case.account), talk.case.matter.unit.zone_label
     left = [question for question in open_questions(shown) if str(question.number) not in later]
     around = _talk.around(talk, _talk.STORY, WRITE)
-    asked = left[0] if left else None
+    asked = {question.number: _talk.spoken(question, around["to_address"]) for question in left}
     context = {
         **around,
         "form": form,
         "restored": restored,
         "changed": _changed(request, talk, form),
         "later": later,
-        "asked": asked.number if asked else 0,
-        "ask": _talk.spoken(asked, around["to_address"]) if asked else "",
-        "ask_field": form[f"answer_{asked.number}"] if asked else None,
-        "answer_fields": [form[f"answer_{n}"] for n in _shapes.QUESTIONS if not asked or n != asked.number],
+        "asks": [{"number": n, "ask": ask, "field": form[f"answer_{n}"]} for n, ask in asked.items()],
+        "answer_fields": [form[f"answer_{n}"] for n in _shapes.QUESTIONS if n not in asked],
         "regions": [form[level] for level in _shapes.LEVELS],
         "questions": _talk.seven(shown, zone),
-        "preview": _preview(shown.words),
+        "screen": screen_of(talk.case, request.reader, STORY),
         "draft_url": reverse("matters.save_draft", kwargs={"form": WRITE, "subject": around["code"]}),
     }
     return Page("matters/write_account.html", context)
-
-
-def _preview(words: str) -> str:
-    return words if len(words) <= PREVIEW_CHARACTERS else f"{words[:PREVIEW_CHARACTERS].rsplit(' ', 1)[0]} …"
 
 
 def _as_shown(form: AccountForm, account: Account) -> Account:

@@ -1,9 +1,9 @@
 """What every form of the intake does alike: it opens with what was typed last, and it is checked with its right."""
 
-from datetime import date
+from datetime import date, time
 from typing import Any, TypeVar
 
-from django.forms import Form
+from django.forms import Form, IntegerField
 from django.utils.translation import gettext as _
 
 from spkt.access import _drafts as kept
@@ -13,7 +13,7 @@ from spkt.access.matters import NextAct
 from spkt.actions._drafts import forget, save
 from spkt.actions._spine import NotYours
 from spkt.desk._page import Desk, Invalid
-from spkt.desk.matters._fields import from_draft
+from spkt.desk.matters._fields import Marks, from_draft
 from spkt.kit import clock
 
 FormT = TypeVar("FormT", bound=Form)
@@ -64,6 +64,24 @@ def typed_last(request: Desk, act: str, subject: str, fields: Any) -> dict[str, 
     """Values that fill the form with what this officer typed last and has not sent, {} if nothing."""
     typed = kept.typed(request.reader, act, subject)
     return from_draft(fields, typed) if typed else {}
+
+
+def is_unsent(typed: Form, stored: Form) -> bool:
+    """Does what was typed say anything that is not stored already? A draft may arrive after its own form."""
+    names = [name for name, field in typed.fields.items() if not isinstance(field, IntegerField)]
+    return any(_plain(typed, name) != _plain(stored, name) for name in names)
+
+
+def _plain(form: Form, name: str) -> Any:
+    """The value of a field so that two spellings of it are equal: hours without seconds, lists without order."""
+    value = form[name].value()
+    if isinstance(form.fields[name], Marks):
+        return sorted(str(mark) for mark in Marks(required=False).clean(form[name].value() or "[]"))
+    if isinstance(value, list | tuple):
+        return sorted(str(each) for each in value)
+    if isinstance(value, time):
+        return f"{value:%H:%M}"
+    return str(value or "").replace("\r\n", "\n").strip()
 
 
 def as_typed(request: Desk, fields: Any) -> dict[str, Any]:

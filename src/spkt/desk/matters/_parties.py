@@ -56,6 +56,7 @@ def _party_page(request: Desk, talk: _intake.Talk, form: PartyForm, ordinal: int
         **around,
         "form": form,
         "ordinal": ordinal,
+        "is_reporter": Role.PELAPOR in (form["roles"].value() or ()),
         "action": _address(NEW_PARTY, PARTY, around["code"], ordinal),
         "hints": _talk.party_hints(person, _open.today(request)) if person and not form.is_bound else [],
         "regions": [form[f"home_{level}"] for level in _shapes.LEVELS],

@@ -4,14 +4,15 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from spkt.access import _intake, citizens
+from spkt.access import _intake
 from spkt.actions import matters
 from spkt.desk._page import Desk, Page, do, once, show, shown_again, to
+from spkt.desk._screen import STORY, screen_of
 from spkt.desk.matters import _open, _shapes, _talk
 from spkt.desk.matters.forms import KonselingForm, ReadBackForm
 from spkt.law.case import KonselingNotes
 from spkt.law.questions import QUESTIONS
-from spkt.law.writing import rupiah, scene_text, span_text
+from spkt.law.writing import rupiah, scene_text, span_aloud
 
 READ, SHEET, START = "matters.read_back", "matters.record_konseling", "matters.start_konseling"
 
@@ -21,7 +22,7 @@ def read_back_form(request: Desk, code: str) -> Page:
     """The story in large letters, paragraph by paragraph, and beside it what else was noted."""
     talk = _intake.talk(code, request.reader, READ)
     account, zone = talk.case.account, talk.case.matter.unit.zone_label
-    told = [(_("Waktu"), span_text(account.when, zone)), (_("Tempat"), scene_text(account.where))]
+    told = [(_("Waktu"), span_aloud(account.when, zone)), (_("Tempat"), scene_text(account.where))]
     told += [(_(q.label), account.answers[q.number]) for q in QUESTIONS if account.answers.get(q.number)]
     told += [(_("Kerugian"), rupiah(account.loss))] if account.loss is not None else []
     paragraphs = [each.strip() for each in account.words.split("\n") if each.strip()]
@@ -31,7 +32,7 @@ def read_back_form(request: Desk, code: str) -> Page:
         "told": talk.case.matter.told,
         "read": bool(talk.case.matter.told) and talk.case.matter.read_back == talk.case.matter.told,
         "act_call": talk.act("watch.call_detective"),
-        "has_screen": citizens.my_screen(request.reader) is not None,
+        "screen": screen_of(talk.case, request.reader, STORY),
     }
     return Page("matters/read_back.html", {**_talk.around(talk, _talk.READING, READ), **more})
 
@@ -67,8 +68,9 @@ def konseling_form(request: Desk, code: str) -> Page:
 
 def _facts(talk: _intake.Talk) -> list[tuple[str, str]]:
     account = talk.case.account
-    when = span_text(account.when, talk.case.matter.unit.zone_label)
-    return [(_("Waktu"), when), (_("Tempat"), scene_text(account.where))]
+    when = span_aloud(account.when, talk.case.matter.unit.zone_label)
+    loss = [(_("Kerugian"), rupiah(account.loss))] if account.loss is not None else []
+    return [(_("Waktu"), when), (_("Tempat"), scene_text(account.where)), *loss]
 
 
 @do(again=konseling_form)

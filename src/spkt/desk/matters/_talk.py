@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from spkt import data
 from spkt.access._intake import Talk
 from spkt.access.matters import NextAct
+from spkt.desk._aloud import is_unknown, shown_name
 from spkt.desk.matters.forms import ROLES
 from spkt.kit import clock
 from spkt.law.case import FULL_ANSWERS, Account, Person, Role, Sex, Thing
@@ -18,7 +19,7 @@ from spkt.law.identity import NIK_DIGITS, document_hints, figures, imei_hints, n
 from spkt.law.journeys.matters import State
 from spkt.law.questions import QUESTIONS, Question, open_questions
 from spkt.law.secrecy import Secrecy
-from spkt.law.writing import age_text, mask_nik, place_text, rupiah, span_text
+from spkt.law.writing import age_text, mask_nik, place_text, rupiah, span_aloud
 
 NIK_KINDS, FAMILY_CARD = ("KTP-EL", "NIK", "KK", "KIA", "IKD"), "KK"
 BEFORE_KONSELING = (State.DITERIMA, State.DICATAT)
@@ -168,10 +169,10 @@ def short_name(name: str) -> str:
 
 def _person(ordinal: int, person: Person, code: str, today: date) -> dict[str, Any]:
     roles = ", ".join(str(label) for role, label in ROLES if role in person.roles)
-    facts = (age_text(person.birth, today), mask_nik(person.id_number), place_text(person.address))
-    nameless = _("Dalam lidik") if Role.TERLAPOR in person.roles else _("Tanpa nama")
+    facts = (age_text(person.birth, today), mask_nik(person.id_number), person.features, place_text(person.address))
     return {
-        "name": person.name or nameless,
+        "name": shown_name(person),
+        "unknown": is_unknown(person),
         "roles": roles,
         "main": Role.PELAPOR in person.roles,
         "notes": " · ".join(fact for fact in facts if fact),
@@ -198,6 +199,7 @@ def seven(account: Account, zone_label: str) -> list[dict[str, Any]]:
             "label": _(question.label),
             "state": "open" if question.number in left else _state(account, question.number),
             "answer": "" if question.number in left else _covered(account, question.number, zone_label),
+            "told": "" if question.number in left else _told(account, question.number, zone_label),
         }
         for question in QUESTIONS
     ]
@@ -210,11 +212,13 @@ def _state(account: Account, number: int) -> str:
 
 def _covered(account: Account, number: int, zone_label: str) -> str:
     marked = [account.words[mark.start : mark.end] for mark in account.marks if mark.question == number]
-    told = account.answers.get(number, "")
-    if marked or told:
-        return "; ".join([*marked, *([told] if told else [])])
-    where, when = place_text(account.where) or account.where.landmark, span_text(account.when, zone_label)
-    return {3: where, 7: when}.get(number, "")
+    return "; ".join(part for part in (*marked, _told(account, number, zone_label)) if part)
+
+
+def _told(account: Account, number: int, zone_label: str) -> str:
+    """What answers a question besides marked words: its own field, else the time or the place."""
+    where, when = place_text(account.where) or account.where.landmark, span_aloud(account.when, zone_label)
+    return account.answers.get(number, "") or {3: where, 7: when}.get(number, "")
 
 
 def party_hints(person: Person, today: date) -> list[str]:

@@ -311,9 +311,9 @@ class KonselingForm(forms.Form):
     explained = f.ticks(L("Hak dan pilihan yang sudah dijelaskan"), WAYS)
     wishes = f.Prose(L("Keinginan pelapor"), 2, 2000)
     complaint = f.Line(L("Bila delik aduan: siapa yang berhak mengadu, sejak kapan tahu"), 400)
-    advice = f.choice(L("Saran"), ADVICE)
+    advice = f.choice(L("Saran petugas"), ADVICE, help_text=L("Hanya pendapat, dicetak di lembar konseling."))
     outcome = f.choice(
-        L("Hasil konseling"),
+        L("Hasil konseling, menentukan langkah berikutnya"),
         [(state, OUTCOMES.get(state) or STATE_WORDS[state]) for state in KONSELING_OUTCOMES],
         widget=forms.RadioSelect,
         required=True,

@@ -32,7 +32,7 @@ class HandOverForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": _("Pilih bagaimana penerimanya dikenali.")},
     )
-    other = Line(_("Cara lain"), limit=80)
+    other = Line(_("Bila cara lain, sebutkan"), limit=80)
 
     def clean(self) -> dict[str, Any]:
         """Another way must be written."""

@@ -18,6 +18,7 @@ from spkt.law.writing import local, wall_time
 
 Row = dict[str, Any]
 OK, WARN, STOP = "ok", "warn", "danger"
+PARTY = "matters.put_party"
 PHONE_DIGITS = range(9, 14)
 """Figures of an Indonesian number after +62, area or operator included."""
 
@@ -52,11 +53,18 @@ def checks(found: ToIssue, reader: Reader) -> list[Row]:
 
 
 def _row(text: str, note: str, state: str, url: str = "", link: str = "") -> Row:
-    return {"text": text, "note": note, "state": state, "url": url, "link": link}
+    asks = link if url or state != OK else ""  # what is well needs nobody to mend it
+    return {"text": text, "note": note, "state": state, "url": url, "link": asks}
 
 
 def _to(name: str, found: ToIssue, **more: Any) -> str:
     return reverse(name, kwargs={"code": found.case.matter.code, **more})
+
+
+def _his(found: ToIssue, act: str, url: str, word: str) -> tuple[str, str]:
+    """Address and word of where it is mended; whose it is not reads whom to ask instead."""
+    mending = found.act(act)
+    return (url, word) if mending and mending.mine else ("", _("Minta Ba Yanmas"))
 
 
 def _gelar(found: ToIssue, reader: Reader) -> Row:
@@ -74,11 +82,13 @@ def _gelar(found: ToIssue, reader: Reader) -> Row:
 def _read_back(found: ToIssue, reader: Reader) -> Row:
     report, given, url = found.case.report, found.case.confirmation, _to("reports.confirm", found)
     if report is None:
-        return _row(_("Konsep LP belum ditulis"), "", STOP, _to("reports.draft", found), _("Tulis"))
+        write = _his(found, "reports.draft", _to("reports.draft", found), _("Tulis"))
+        return _row(_("Konsep LP belum ditulis"), "", STOP, *write)
+    read = _his(found, "reports.confirm", url, _("Bacakan"))
     if given is None:
-        return _row(_("Belum dibacakan kembali"), _("Bacakan kepada pelapor dulu"), STOP, url, _("Bacakan"))
+        return _row(_("Belum dibacakan kembali"), _("Bacakan kepada pelapor dulu"), STOP, *read)
     if report.confirmed_digest != report.text_digest:
-        return _row(_("Isi berubah setelah dibacakan"), _("Bacakan kembali dulu"), STOP, url, _("Bacakan"))
+        return _row(_("Isi berubah setelah dibacakan"), _("Bacakan kembali dulu"), STOP, *read)
     note = f"{_(_CONFIRMED[given.how])}, {at(report.confirmed_at, reader)}"
     if given.how == "menolak":
         return _row(
@@ -98,17 +108,17 @@ _CONFIRMED = {
 def _identity(found: ToIssue, reader: Reader) -> Row:
     first = next(((row, person) for row, person in found.case.parties if "pelapor" in person.roles), None)
     if first is None or not first[1].name:
-        return _row(_("Pelapor belum bernama"), "", STOP, _to("matters.add_party", found), _("Isi"))
+        return _row(
+            _("Pelapor belum bernama"), "", STOP, *_his(found, PARTY, _to("matters.add_party", found), _("Isi"))
+        )
     row, person = first
-    url = _to("matters.put_party", found, ordinal=row.ordinal)
+    mend = _his(found, PARTY, _to("matters.put_party", found, ordinal=row.ordinal), _("Ubah"))
     if not person.id_number:
         basis = person.id_basis or _("dasar identitas belum ditulis")
-        return _row(_("Identitas tanpa nomor kartu"), basis, WARN, url, _("Ubah"))
+        return _row(_("Identitas tanpa nomor kartu"), basis, WARN, *mend)
     hints = _hints(person, reader)
     note = " ".join(_(hint) for hint in hints) or _("NIK dan tanggal lahir selaras")
-    return _row(
-        _("Identitas pelapor dari %(card)s") % {"card": _card(person)}, note, WARN if hints else OK, url, _("Ubah")
-    )
+    return _row(_("Identitas pelapor dari %(card)s") % {"card": _card(person)}, note, WARN if hints else OK, *mend)
 
 
 def _hints(person: Person, reader: Reader) -> list[str]:
@@ -137,7 +147,7 @@ def _details(found: ToIssue) -> list[Row]:
     if phone and not _is_usual(phone):
         url = _to("matters.put_party", found, ordinal=next(r.ordinal for r, p in case.parties if p is case.reporter))
         note = _("%(phone)s, boleh diteruskan") % {"phone": phone}
-        rows.append(_row(_("Telepon tampak tidak lazim"), note, WARN, url, _("Ubah")))
+        rows.append(_row(_("Telepon tampak tidak lazim"), note, WARN, *_his(found, PARTY, url, _("Ubah"))))
     if case.account.when.start is None:
         rows.append(_row(_("Waktu kejadian tidak diketahui"), case.account.when.unknown or FULL_ANSWERS[0], WARN))
     if found.unprintable:

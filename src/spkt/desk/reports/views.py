@@ -11,14 +11,14 @@ from spkt.access._gate import Unseen
 from spkt.access.gelar import sentences
 from spkt.access.papers import PREVIEWED, TO_COME, ToIssue
 from spkt.actions import reports
+from spkt.desk._aloud import read_aloud
 from spkt.desk._page import Desk, Page, do, once, show, shown_again, to
+from spkt.desk._screen import REPORT, screen_of
 from spkt.desk.matters import _open
 from spkt.desk.papers._rows import issued
 from spkt.desk.reports import _rows
 from spkt.desk.reports.forms import HOW, ConfirmForm, DraftForm, IssueForm
-from spkt.law.case import DALAM_LIDIK, Role
 from spkt.law.journeys.matters import State
-from spkt.law.writing import rupiah_words, scene_text, span_text
 
 DRAFT = "reports.draft"
 WHOLE = 0
@@ -31,7 +31,10 @@ def draft_form(request: Desk, code: str) -> Page:
     found = papers.to_issue(code, request.reader, DRAFT)
     choices = _choices(found)
     last = _open.typed_last(request, DRAFT, code, DraftForm.base_fields)
-    form = shown_again(request, DraftForm) or DraftForm(initial=last or _stored(found), actions=choices)
+    stored = DraftForm(initial=_stored(found), actions=choices)
+    typed = DraftForm(initial=last, actions=choices) if last else stored
+    is_unsent = typed is not stored and _open.is_unsent(typed, stored)
+    form = shown_again(request, DraftForm) or (typed if is_unsent else stored)
     act = found.act(DRAFT)
     return Page(
         "reports/draft.html",
@@ -40,8 +43,8 @@ def draft_form(request: Desk, code: str) -> Page:
             "form": form,
             "sentences": list(enumerate(sentences(found.case.account.words), 1)),
             "uraian": found.case.account.uraian,
-            "restored": bool(last),
-            "changed": bool(last) and str(last.get("base")) != str(found.case.matter.told),
+            "restored": is_unsent,
+            "changed": is_unsent and str(last.get("base")) != str(found.case.matter.told),
             "may": bool(act and act.mine and not act.reasons),
             "reasons": _why_not(found, DRAFT),
             "draft_url": reverse("matters.save_draft", kwargs={"form": DRAFT, "subject": code}),
@@ -109,50 +112,23 @@ def confirm_form(request: Desk, code: str) -> Page:
     report, given = found.case.report, found.case.confirmation
     digest = report.text_digest if report else ""
     form = shown_again(request, ConfirmForm) or ConfirmForm(initial={"digest": digest})
-    has_screen = citizens.my_screen(request.reader) is not None
+    screen = screen_of(found.case, request.reader, REPORT)
     return Page(
         "reports/confirm.html",
         {
             **_head(request, found),
             "form": form,
             "paragraphs": citizens.parts_of(found.case, "report"),
-            "facts": _facts(found),
-            "ways": [way for way in HOW if way[0] != "layar" or has_screen],
+            "facts": read_aloud(found.case, found.actions),
+            "ways": [way for way in HOW if way[0] != "layar" or screen["is_paired"]],
             "how": form["how"].value() or "",
-            "has_screen": has_screen,
+            "screen": screen,
             "confirmed": bool(report and given and report.confirmed_digest == digest),
             "changed": bool(report and given and report.confirmed_digest != digest),
             "may": report is not None and not _why_not(found, "reports.confirm"),
             "reasons": _why_not(found, "reports.confirm"),
         },
     )
-
-
-def _nameless(role: Role) -> str:
-    """What the report prints for somebody whose name nobody knows."""
-    return DALAM_LIDIK.lower() if role is Role.TERLAPOR else "–"
-
-
-def _facts(found: ToIssue) -> list[tuple[str, str]]:
-    """What the report says besides the account; the reporter hears it too."""
-    case, account = found.case, found.case.account
-    zone = case.matter.unit.zone_label
-    charged = "; ".join(f"{each.name}, Pasal {each.article} {each.law}" for each in case.notes.charges)
-    rows = [
-        (_("Apa yang terjadi"), account.deed),
-        (_("Waktu kejadian"), span_text(account.when, zone)),
-        (_("Tempat kejadian"), scene_text(account.where)),
-        *(
-            (_(role.capitalize()), ", ".join(p.name or _nameless(role) for p in case.with_role(role)))
-            for role in Role
-            if case.with_role(role)
-        ),
-        (_("Barang"), ", ".join(thing.name for thing in case.goods) or "–"),
-        (_("Kerugian"), rupiah_words(account.loss) if account.loss is not None else "–"),
-        (_("Diduga"), charged),
-        (_("Tindakan yang diambil"), "; ".join(found.actions)),
-    ]
-    return [(name, value) for name, value in rows if value]
 
 
 @do(again=confirm_form)

@@ -110,12 +110,15 @@ class MatterFacts:
     anonymous: bool = False
     story_read_back: bool = False
     called: bool = False
+    seated: int = 0
+    absent: int = 0
     attended: int = 0
     has_detective: bool = False
     needs_uppa: bool = False
     has_uppa: bool = False
     related: int = 0
     all_weighed: bool = False
+    all_grounded: bool = False
     has_charge: bool = False
     proposed: bool = False
     unsigned_others: int = 0

@@ -14,8 +14,10 @@ _PRESENT = needs(
     N_("Nyatakan hadir dan tidak ada hubungan dengan para pihak dulu."),
 )
 _QUORUM = needs(
-    lambda f: f.attended >= QUORUM,
-    N_("Gelar butuh tiga peserta yang hadir. Tambahkan piket fungsi."),
+    lambda f: f.seated >= QUORUM,
+    N_("Gelar butuh tiga peserta. Tambahkan piket fungsi."),
+    lambda f: f.attended >= QUORUM or f.absent == 0,
+    N_("Ada peserta yang belum menyatakan hadir. Panggil dia."),
     lambda f: f.has_detective,
     N_("Piket Reskrim belum hadir. Panggil dia."),
     lambda f: f.has_uppa or not f.needs_uppa,
@@ -126,6 +128,8 @@ CONFERENCE = (
                 N_("Hanya pemimpin gelar yang menulis putusan. Minta dia."),
                 lambda f: f.all_weighed,
                 N_("Timbang semua unsur dulu."),
+                lambda f: f.all_grounded,
+                N_("Ada unsur yang dinilai terpenuhi tanpa dasar. Tulis dasarnya atau pilih sumbernya dulu."),
             ),
         ),
     ),

@@ -3,7 +3,7 @@
        <button data-queue-news hidden></button>   outside or inside; says "2 baru" and brings them in
        <div data-queue-body>…rows with data-row="B-014"…</div>
    The address answers the inside of [data-queue-body] as HTML with an ETag, 304 when it is the same. While the pointer
-   rests on the list or focus is in it, a changed list waits behind the button; otherwise it is swapped, and scroll stays. */
+   rests on the rows or focus is in them, a changed list waits behind the button; otherwise it is swapped, and scroll stays. */
 
 class Queue {
   constructor(box) {
@@ -48,7 +48,8 @@ class Queue {
   }
 
   is_held() {
-    return this.body.matches(":hover") || this.body.contains(document.activeElement);
+    const is_list = this.body.querySelector("[data-row]") !== null;
+    return (is_list && this.body.matches(":hover")) || this.body.contains(document.activeElement);
   }
 
   settle() {

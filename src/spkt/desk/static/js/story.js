@@ -2,8 +2,10 @@
    same words too. The textarea stays the field that is sent; marks go into the hidden field beside it as
      [{"start": 0, "end": 45, "question": 7}]   positions count characters (code points), line ends count one
    <div class="ed" data-story data-story-panel="id of the .seven list">: .mirror, textarea, hidden input, [data-story-hint].
-   [data-asked="3"], the open question, leaves once words that answer it are marked.
-   Each <li data-question="3" data-state="ok|full|open"> of the panel follows the marks; "full" was answered in words. */
+   [data-asked="3"] are the open questions: the first that is answered neither by a mark nor in its own field is shown; the
+   one in which somebody types stays until he leaves it.
+   Each <li data-question="3" data-state="ok|full|open" data-told="…"> of the panel follows the marks; what answers it besides
+   them (a field, the time, the place) stands in data-told and is never taken away. */
 
 class Story {
   constructor(box) {
@@ -13,7 +15,9 @@ class Story {
     this.panel = document.getElementById(box.dataset.storyPanel);
     this.text = this.area.value;
     this.marks = this.read();
-    this.spoken = new Set([...this.rows()].filter((row) => row.dataset.state === "full").map((row) => row.dataset.question));
+    this.spoken = new Map([...this.rows()].filter((row) => row.dataset.told).map((row) => [row.dataset.question, this.has(row.dataset.question) ? "ok" : row.dataset.state]));
+    this.asked = [...document.querySelectorAll("[data-asked]")];
+    for (const one of this.asked) one.addEventListener("focusout", () => setTimeout(() => this.ask(), 0));
     box.classList.add("on");
     box.querySelector("[data-story-hint]").hidden = false;
     this.area.addEventListener("input", () => this.typed());
@@ -94,8 +98,18 @@ class Story {
     const pieces = edges.slice(0, -1).map((start, at) => this.piece(start, edges[at + 1]));
     this.mirror.replaceChildren(...pieces, "\u200b");
     for (const row of this.rows()) this.tell(row);
-    const asked = document.querySelector("[data-asked]");
-    if (asked) asked.hidden = this.marks.some(({ question }) => question === Number(asked.dataset.asked));
+    this.ask();
+  }
+
+  has(question) {
+    return this.marks.some((mark) => mark.question === Number(question));
+  }
+
+  ask() {
+    const wrong = this.asked.find((one) => one.querySelector(".error"));
+    const held = this.asked.find((one) => one.contains(document.activeElement));
+    const open = this.asked.find((one) => !this.has(one.dataset.asked) && !one.querySelector("input").value.trim());
+    for (const one of this.asked) one.hidden = one !== (held || wrong || open);
   }
 
   piece(start, end) {
@@ -110,12 +124,12 @@ class Story {
 
   tell(row) {
     const own = this.marks.filter((mark) => mark.question === Number(row.dataset.question));
-    if (this.spoken.has(row.dataset.question) && !own.length) return;
-    const is_open = own.length === 0;
-    row.dataset.state = is_open ? "open" : "ok";
+    const told = row.dataset.told ? [row.dataset.told] : [];
+    const is_open = own.length + told.length === 0;
+    row.dataset.state = is_open ? "open" : own.length ? "ok" : this.spoken.get(row.dataset.question);
     row.querySelector("[data-answered]").hidden = is_open;
     row.querySelector("[data-open]").hidden = !is_open;
-    row.querySelector("[data-answer]").textContent = own.map(({ start, end }) => this.text.slice(start, end)).join("; ");
+    row.querySelector("[data-answer]").textContent = [...own.map(({ start, end }) => this.text.slice(start, end)), ...told].join("; ");
   }
 }
 
