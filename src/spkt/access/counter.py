@@ -121,7 +121,7 @@ def visit(code: str, reader: Reader) -> OneVisit:
     matter = in_scope(reader).filter(visit=row).values_list("code", flat=True).first() or ""
     guarded = not matter and Matter.objects.filter(visit=row).exists()
     papers = tuple(row.papers.order_by("issued_at"))
-    held = not Paper.objects.filter(matter__visit=row, kind=RECEIPTS[0], handed_at=None).exists()
+    held = not Paper.objects.filter(matter__visit=row, kind=RECEIPTS[0], handed_at=None, voided_at=None).exists()
     facts = VisitFacts(state=row.state, calls=row.calls, has_paper=held)
     return OneVisit(row, matter, guarded, visit_acts(facts, reader), papers, _timeline(row))
 
@@ -151,7 +151,7 @@ def _open_visits(reader: Reader) -> QuerySet[Visit]:
     now = clock.now()
     mine = in_scope(reader).filter(pk=OuterRef("matter__pk"))
     first_party = Party.objects.filter(matter=OuterRef("matter__pk"), struck=False).order_by("ordinal")
-    unhanded = Paper.objects.filter(matter=OuterRef("matter__pk"), kind__in=RECEIPTS, handed_at=None)
+    unhanded = Paper.objects.filter(matter=OuterRef("matter__pk"), kind__in=RECEIPTS, handed_at=None, voided_at=None)
     typed = Draft.objects.filter(
         Q(subject=OuterRef("code")) | Q(subject=OuterRef("matter__code")), officer=reader.officer
     )
@@ -176,12 +176,12 @@ def _waits(reader: Reader, now: datetime) -> Q:
     at_the_desk = Visit.objects.filter(**here, state__in=(*WAITING, Visiting.DILAYANI), arrived_at__gte=since)
     gone_today = Visit.objects.filter(**here, state=Visiting.DITINGGALKAN, day=clock.local_date(now, reader.zone))
     undecided = Matter.objects.filter(**here, state__in=OPEN, received_at__gte=since).order_by("-received_at")
-    ready = Paper.objects.filter(**here, kind__in=RECEIPTS, handed_at=None, issued_at__gte=since).order_by("-issued_at")
+    ready = Paper.objects.filter(**here, kind__in=RECEIPTS, handed_at=None, voided_at=None, issued_at__gte=since)
     return (
         Q(pk__in=at_the_desk.order_by("-arrived_at").values("pk")[: NEWEST + 1])
         | Q(pk__in=gone_today.values("pk")[: NEWEST + 1])
         | Q(pk__in=undecided.values("visit")[: NEWEST + 1])
-        | Q(pk__in=ready.values("matter__visit")[: NEWEST + 1])
+        | Q(pk__in=ready.order_by("-issued_at").values("matter__visit")[: NEWEST + 1])
     )
 
 

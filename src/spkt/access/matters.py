@@ -58,7 +58,7 @@ class OneMatter:
     @property
     def unhanded(self) -> tuple[Paper, ...]:
         """Hers, not in her hands yet, and this officer's to give."""
-        waiting = (paper for paper in self.papers if paper.kind in FOR_CITIZEN and not paper.handed_at)
+        waiting = (paper for paper in self.papers if paper.kind in FOR_CITIZEN and not (paper.handed_at or paper.voided_at))
         return tuple(waiting) if self.may_hand_over else ()
 
     @property

@@ -10,6 +10,7 @@ from spkt.access._gate import Reader, in_scope, note_reading, seen
 from spkt.access.matters import NextAct, next_acts, rows
 from spkt.kit import clock
 from spkt.law import numbers
+from spkt.law.journeys.papers import FOR_CITIZEN, UNVOIDABLE, Held, PaperFacts
 from spkt.law.roles import Role, Scope, scope
 from spkt.law.secrecy import Secrecy
 from spkt.law.writing import long_date
@@ -87,7 +88,35 @@ def one(code: str, reader: Reader) -> OnePaper:
 def pdf(code: str, reader: Reader) -> bytes:
     """The paper as PDF, whole or protected as this officer may read it; its reading noted. raises Unseen."""
     paper = _found(code, reader, "papers.pdf")
-    return kinds.render(paper.kind, _snapshot(paper), variant=variant_for(paper.matter, reader))
+    return kinds.render(paper.kind, _snapshot(paper), variant=variant_for(paper.matter, reader), mark=_mark(paper))
+
+
+def held(paper: Paper) -> Held:
+    """Where the original is, or that it no longer counts."""
+    return Held.BATAL if paper.voided_at else Held.DISERAHKAN if paper.handed_at else Held.TERBIT
+
+
+def paper_facts(paper: Paper, reader: Reader) -> PaperFacts:
+    """What the journey of a paper asks about it and this officer."""
+    return PaperFacts(
+        state=held(paper),
+        for_citizen=paper.kind in FOR_CITIZEN,
+        void_asked=paper.void_asked_at is not None and paper.voided_at is None,
+        i_asked=paper.void_asked_by_id == reader.officer.pk,
+        voidable=paper.matter_id is not None and paper.kind not in UNVOIDABLE,
+    )
+
+
+def void_reason(paper: Paper, reader: Reader) -> str:
+    """Why it is, or should be, void; "" where nobody asked or the reader gets the protected rendering."""
+    if paper.matter is None or variant_for(paper.matter, reader) == kinds.LINDUNG:
+        return ""
+    return str(vault.get(paper, "void_reason", paper.matter.key) or "")
+
+
+def _mark(paper: Paper) -> str:
+    """What lies across every page of it."""
+    return "BATAL" if paper.voided_at else ""
 
 
 def pages(code: str, reader: Reader) -> list[bytes]:
@@ -147,7 +176,7 @@ def _found(code: str, reader: Reader, what: str) -> Paper:
     slips = Q(matter=None, unit=reader.unit) if scope(reader.roles) is not Scope.NONE else Q(pk=None)
     mine = Exists(in_scope(reader).filter(pk=OuterRef("matter")))
     query = Paper.objects.filter(code=code).filter(slips | Q(mine))
-    paper: Paper = seen(query.select_related("matter__key", "matter__unit", "matter__visit", "visit", "handed_by"))
+    paper: Paper = seen(query.select_related("matter__key", "matter__unit", "matter__visit", "visit", "handed_by", "void_asked_by", "voided_by"))
     if paper.matter_id:
         note_reading(reader, what, paper.matter_id)
     return paper
@@ -170,7 +199,7 @@ def _handed_to(paper: Paper) -> str:
 
 
 def _pictures(paper: Paper, variant: str) -> list[bytes]:
-    return kinds.preview(paper.kind, _snapshot(paper), variant=variant, mark="")
+    return kinds.preview(paper.kind, _snapshot(paper), variant=variant, mark=_mark(paper))
 
 
 def _drawn(case: CaseFile, kind: str, reader: Reader) -> list[bytes]:

@@ -4,9 +4,10 @@ import secrets
 from typing import Any
 
 from spkt.access._gate import in_scope, seen
+from spkt.access.papers import paper_facts
 from spkt.actions._spine import Act, Refused, act, new_code
 from spkt.law import numbers
-from spkt.law.journeys.papers import FOR_CITIZEN, PAPER, Held, PaperFacts
+from spkt.law.journeys.papers import PAPER
 from spkt.law.words import N_
 from spkt.papers import _kind as kinds
 from spkt.records import vault
@@ -73,8 +74,7 @@ def hand_over(a: Act, code: str, to: str, identified: str) -> str:
     mine = Paper.objects.filter(code=code, matter__in=in_scope(a.by))
     paper = seen(mine.select_for_update(of=("self",)).select_related("matter__key"))
     a.subject = paper.matter.pk
-    state = Held.DISERAHKAN if paper.handed_at else Held.TERBIT
-    a.judge(PAPER, PaperFacts(state=state, for_citizen=paper.kind in FOR_CITIZEN))
+    a.judge(PAPER, paper_facts(paper, a.by))
     paper.handed_at, paper.handed_by = a.at, a.by.officer
     vault.put(paper, "handed_to", f"{to} ({identified})", paper.matter.key)
     a.save(paper)

@@ -52,6 +52,14 @@ DEMO = (
 )
 """Invented officers of the demonstration, one per role and two at the counter."""
 
+SIGNED = {
+    "visum_luka": [],
+    "visum_jenazah": [],
+    "surat_keterangan_lain": ["KA SPKT", "u.b."],
+    "laporan_orang_hilang": ["KA SPKT", "u.b."],
+    "ba_pembatalan": [],
+}
+"""Lines between the head of the unit and the post of who signs, on letters."""
 WATCH_DAYS_BEFORE, WATCH_DAYS_AFTER = 45, 30
 WATCH_STARTS = time(8)
 TEAMS = ("Jaga A", "Jaga B", "Jaga C")
@@ -133,6 +141,8 @@ def _found_sintang() -> Unit:
         for paper, role in (("lp_b", Role.KANIT), ("sttlp", Role.KANIT), ("gelar_rek", Role.KANIT)):
             lines = [head, "KA SPKT", "u.b."] if paper != "gelar_rek" else []
             a.add(SigningRule(unit=unit, paper=paper, role=role, lines=lines, valid_from=date(2021, 1, 1)))
+        for paper, lines in SIGNED.items():
+            a.add(SigningRule(unit=unit, paper=paper, role="", lines=[head, *lines], valid_from=date(2021, 1, 1)))
         one_hash = make_password(DEMO_PASSWORD)  # one printed password, hashed once: the first start is quicker
         for who in DEMO:
             enrol(a, unit, who, one_hash)
@@ -141,7 +151,15 @@ def _found_sintang() -> Unit:
 
 def extend_roster(unit: Unit, around: date) -> None:
     """Watches of 24 hours from 08.00 around a local day, with every demo officer on each."""
-    days = [around + timedelta(days=n) for n in range(-WATCH_DAYS_BEFORE, WATCH_DAYS_AFTER)]
+    days = [around + timedelta(days=n) for n in range(-SIGNED = {
+    "visum_luka": [],
+    "visum_jenazah": [],
+    "surat_keterangan_lain": ["KA SPKT", "u.b."],
+    "laporan_orang_hilang": ["KA SPKT", "u.b."],
+    "ba_pembatalan": [],
+}
+"""Lines between the head of the unit and the post of who signs, on letters."""
+WATCH_DAYS_BEFORE, WATCH_DAYS_AFTER)]
     starts = {day: datetime.combine(day, WATCH_STARTS, ZoneInfo(unit.zone)) for day in days}
     known = set(Watch.objects.filter(unit=unit).values_list("starts_at", flat=True))
     missing = [day for day in days if starts[day] not in known]

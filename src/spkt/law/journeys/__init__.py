@@ -6,6 +6,7 @@ from spkt.law.journeys._table import Journey
 from spkt.law.journeys.counter import VISIT
 from spkt.law.journeys.matters import MATTER
 from spkt.law.journeys.papers import PAPER
+from spkt.law.journeys.visum import LETTER, VISUM
 
 __all__ = [
     "BY_ERRAND",
@@ -22,7 +23,7 @@ __all__ = [
 BY_ERRAND: dict[str, Journey] = {Errand.PENGADUAN: MATTER}
 """The journey of a dossier, by its errand."""
 
-JOURNEYS = (VISIT, *BY_ERRAND.values(), PAPER)
+JOURNEYS = (VISIT, *BY_ERRAND.values(), PAPER, VISUM, LETTER)
 DONE = {move.act: move.done for journey in JOURNEYS for move in reversed(journey.moves)}
 """What the timeline says of an act; where rows of one act differ, the words of the first row."""
 

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from spkt.law.journeys._table import Journey, Move, needs
+from spkt.law.journeys._table import STAY, Journey, Move, needs
 from spkt.law.roles import Role
-from spkt.law.sources import KUHAP
+from spkt.law.sources import HOUSE, KUHAP
 from spkt.law.words import N_
 
 
@@ -14,10 +14,13 @@ class Held(StrEnum):
 
     TERBIT = "terbit"
     DISERAHKAN = "diserahkan"
+    BATAL = "batal"
 
 
 FOR_CITIZEN = frozenset({"tanda_terima_pengaduan", "sttlp"})
 """Kinds whose original is hers; every other paper stays in the file."""
+UNVOIDABLE = frozenset({"ba_pembatalan"})
+"""Kinds that say what became of another paper, and stay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +28,72 @@ class PaperFacts:
     """What decides whether a paper may be handed over.
 
     for_citizen     the original is hers (tanda terima, STTLP), not the file's
+    void_asked      somebody asked that it be void, and nobody answered yet
+    i_asked         that somebody is this officer
+    voidable        it belongs to a dossier and is no minutes of a voiding
     """
 
     state: str
     for_citizen: bool = True
+    void_asked: bool = False
+    i_asked: bool = False
+    voidable: bool = True
 
+
+_ASKED = needs(
+    lambda f: f.void_asked,
+    N_("Belum ada yang meminta pembatalan. Minta petugas loket atau Kanit menuliskan alasannya."),
+    lambda f: not f.i_asked,
+    N_("Anda yang meminta pembatalan ini. Minta Ka SPKT lain memutuskannya."),
+)
+_VOIDING = tuple(
+    row
+    for state in (Held.TERBIT, Held.DISERAHKAN)
+    for row in (
+        Move(
+            state,
+            "papers.ask_void",
+            STAY,
+            frozenset({Role.BA_YANMAS, Role.BAMIN, Role.UPPA, Role.KANIT}),
+            N_("Minta pembatalan"),
+            N_("Pembatalan surat diminta"),
+            HOUSE["ADR 0026"],
+            needs(
+                lambda f: f.voidable,
+                N_("Surat ini tidak dibatalkan. Tulis surat baru bila perlu."),
+                lambda f: not f.void_asked,
+                N_("Pembatalan sudah diminta. Tunggu keputusan Ka SPKT."),
+            ),
+        ),
+        Move(
+            state,
+            "papers.void",
+            Held.BATAL,
+            frozenset({Role.KA_SPKT}),
+            N_("Batalkan surat"),
+            N_("Surat dibatalkan, nomornya tetap"),
+            HOUSE["ADR 0026"],
+            _ASKED,
+            told="dibatalkan",
+        ),
+        Move(
+            state,
+            "papers.keep",
+            STAY,
+            frozenset({Role.KA_SPKT}),
+            N_("Tolak pembatalan"),
+            N_("Pembatalan ditolak, surat tetap berlaku"),
+            HOUSE["ADR 0026"],
+            _ASKED,
+        ),
+    )
+)
+"""Rows of voiding: one asks, another decides; number, paper and reason stay."""
 
 PAPER = Journey(
     noun="papers",
     states=Held,
-    final=frozenset({Held.DISERAHKAN}),
+    final=frozenset({Held.DISERAHKAN, Held.BATAL}),
     moves=(
         Move(
             Held.TERBIT,
@@ -47,5 +106,6 @@ PAPER = Journey(
             needs(lambda f: f.for_citizen, N_("Surat ini tinggal di berkas perkara. Serahkan STTLP-nya.")),
             key="h",
         ),
+        *_VOIDING,
     ),
 )
