@@ -11,7 +11,7 @@ from django.db import transaction
 
 from spkt.access._facts import FINDERS, facts
 from spkt.access._gate import Reader, Unseen
-from spkt.actions import gelar
+from spkt.actions import _letters, _void, gelar, visum
 from spkt.actions._spine import ACTS, Refused
 from spkt.law.case import Account, Confirmation, KonselingNotes, Thing
 from spkt.law.journeys import JOURNEYS
@@ -51,6 +51,8 @@ MATRIX = {
     "matters.confirm_referral": {R.BAMIN, R.KA_SPKT},
     "matters.ask_review": {R.KA_SPKT, R.SIWAS, R.BA_YANMAS},
     "matters.withdraw": {R.BA_YANMAS},
+    "visum.request": COUNTER,
+    "visum.write": {R.BA_YANMAS, R.BAMIN, R.UPPA},
 }
 """The rights as an inspector would write them down."""
 
@@ -74,11 +76,15 @@ INPUTS: dict[str, Callable[[], dict[str, Any]]] = {
     "reports.draft": lambda: {"uraian": "Pelapor memarkir motor.", "deed": "pencurian", "actions": [], "base": 1},
     "reports.confirm": lambda: {"digest": "", "given": Confirmation("tanda tangan")},
     "reports.issue": lambda: {"version": 1},
+    "visum.request": lambda: {"asked": factories.ASKED},
+    "visum.write": lambda: {"kind": "surat_keterangan_lain", "words": {"deed": "jatuh", "words": "Ia jatuh."}},
     **{
         f"matters.{act}": lambda: _REASON
         for act in ["explain", "forward", "refer", "confirm_referral", "ask_review", "withdraw"]
     },
 }
+LETTER_ACTS = (visum.request, _letters.write, _void.ask_void)
+"""Their modules enter acts in ACTS by being read."""
 STAGE = "Tindakan ini tidak bisa dilakukan pada tahap ini. Lihat langkah berikutnya."
 
 

@@ -88,7 +88,9 @@ def one(code: str, kind: str, reader: Reader) -> OneKind:
         letter=letter,
         words=words,
         acts=acts_of(LETTER, facts_of(letter, reader), reader) if letter else (),
-        may_write=bool(writing and writing.mine) and bool(found.by & reader.roles) and case.matter.state in found.states,
+        may_write=bool(writing and writing.mine)
+        and bool(found.by & reader.roles)
+        and case.matter.state in found.states,
         pages=len(drawn(case, kind, words, reader)) if letter else 0,
     )
 
@@ -311,7 +313,9 @@ def _authority(case: CaseFile, words: Words, made: Made) -> surat_kuasa_check.Co
         words.get("letter_number", ""),
         _day(words, "letter_on"),
         _lines(words, "scope"),
-        *seen,
+        seen[0],
+        seen[1],
+        seen[2],
         all(seen),
         made.at,
         made.officer,

@@ -176,7 +176,11 @@ def _found(code: str, reader: Reader, what: str) -> Paper:
     slips = Q(matter=None, unit=reader.unit) if scope(reader.roles) is not Scope.NONE else Q(pk=None)
     mine = Exists(in_scope(reader).filter(pk=OuterRef("matter")))
     query = Paper.objects.filter(code=code).filter(slips | Q(mine))
-    paper: Paper = seen(query.select_related("matter__key", "matter__unit", "matter__visit", "visit", "handed_by", "void_asked_by", "voided_by"))
+    paper: Paper = seen(
+        query.select_related(
+            "matter__key", "matter__unit", "matter__visit", "visit", "handed_by", "void_asked_by", "voided_by"
+        )
+    )
     if paper.matter_id:
         note_reading(reader, what, paper.matter_id)
     return paper

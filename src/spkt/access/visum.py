@@ -1,4 +1,4 @@
-"""Letters of a dossier as an officer may see them: those that wait, one request to a hospital, and what it would say."""
+"""Letters of a dossier as an officer may see them, one request to a hospital, and what it would say."""
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -60,8 +60,15 @@ class OneRequest:
 
 
 def of_matter(matter: Matter) -> tuple[Letter, ...]:
-    """Every letter of a dossier that was seen already, the newest first."""
+    """Every letter of a dossier that was seen already, the newest first; where there is none, nothing is asked."""
+    if not getattr(matter, "has_letters", True):
+        return ()
     return tuple(matter.letters.select_related("paper", "drafted_by").order_by("-ordinal"))
+
+
+def papers_of(case: CaseFile) -> tuple[Paper, ...]:
+    """Papers of a dossier that count, oldest first."""
+    return tuple(case.matter.papers.filter(voided_at=None).order_by("issued_at"))
 
 
 def one(code: str, reader: Reader, what: str = "visum.one") -> OneRequest:
@@ -158,13 +165,9 @@ def penyidik(reader: Reader) -> list[Officer]:
     posted = Posting.objects.filter(officer__unit=reader.unit, role__in=PENYIDIK, since__lte=now).exclude(
         until__lte=now
     )
-    return list(
-        dict.fromkeys(
-            row.officer
-            for row in (*running.select_related("officer"), *posted.select_related("officer"))
-            if row.officer.is_active
-        )
-    )
+    serving = [row.officer for row in running.select_related("officer")]
+    standing = [row.officer for row in posted.select_related("officer")]
+    return [each for each in dict.fromkeys([*serving, *standing]) if each.is_active]
 
 
 def escorts(reader: Reader) -> list[Officer]:
@@ -205,12 +208,22 @@ def pictures(code: str, reader: Reader) -> list[bytes]:
     return _drawn(letter, case, reader)
 
 
-def _drawn(letter: Letter, case: CaseFile, reader: Reader) -> list[bytes]:
+def preview(case: CaseFile, asked: Request, after: str, reader: Reader) -> list[bytes]:
+    """Pages of a request that is still being typed, marked DRAF; none where it names nobody of the dossier."""
+    letter = Letter(kind=asked.kind, matter=case.matter, drafted_at=clock.now(), code="")
+    try:
+        letter.after = earlier(after, case) if after else None
+        return _drawn(letter, case, reader, asked)
+    except Unseen:
+        return []
+
+
+def _drawn(letter: Letter, case: CaseFile, reader: Reader, asked: Request | None = None) -> list[bytes]:
     if letter.paper_id:
         return []
     today = clock.local_date(clock.now(), reader.zone)
     number = numbers.draft_form(numbers.Kind.VISUM, today, case.matter.unit.tail)
-    shown = replace(content(case, letter, request_of(letter), reader.officer), number=number)
+    shown = replace(content(case, letter, asked or request_of(letter), reader.officer), number=number)
     return kinds.preview(letter.kind, kinds.freeze(letter.kind, shown), variant=variant_for(case.matter, reader))
 
 
@@ -298,7 +311,6 @@ def _free(case: CaseFile, asked: Request) -> str:
     if "kekerasan_seksual" in told:
         return str(TPKS["layanan korban tanpa biaya"])
     return str(PKDRT["layanan korban tanpa biaya"]) if "kdrt" in told else ""
-
 
 
 def journey_of(letter: Letter) -> Journey:

@@ -43,7 +43,7 @@ def ask_void(a: Act, code: str, reason: str) -> str:
     a.save(paper)
     for officer in holders(a.unit, Role.KA_SPKT):
         assign(a, paper.matter, officer)
-    return paper.code
+    return str(paper.code)
 
 
 @act("papers.keep")
@@ -53,7 +53,7 @@ def keep(a: Act, code: str) -> str:
     a.judge(PAPER, known.paper_facts(paper, a.by))
     paper.void_asked_by, paper.void_asked_at, paper.void_reason = None, None, ""
     a.save(paper)
-    return paper.code
+    return str(paper.code)
 
 
 @act("papers.void")
@@ -88,14 +88,14 @@ def _lock(a: Act, code: str) -> Any:
     return paper
 
 
-def _twins(paper: Paper) -> list[Paper]:
+def _twins(paper: Any) -> list[Paper]:
     """Papers that are one act with it: a report and its receipt have one ordinal, and neither stands alone."""
     pair = {"lp_b": "sttlp", "sttlp": "lp_b"}.get(paper.kind)
     found = Paper.objects.select_for_update().filter(matter=paper.matter_id, kind=pair, ordinal=paper.ordinal)
     return [each for each in found if each.voided_at is None]
 
 
-def _end(a: Act, each: Paper, asked: Paper) -> None:
+def _end(a: Act, each: Any, asked: Any) -> None:
     each.void_asked_by, each.void_asked_at = asked.void_asked_by, asked.void_asked_at
     each.voided_by, each.voided_at = a.by.officer, a.at
     if each.pk != asked.pk:
@@ -108,7 +108,7 @@ def _end(a: Act, each: Paper, asked: Paper) -> None:
         a.save(letter)
 
 
-def _minutes(a: Act, paper: Paper, replacement: str, told: str) -> ba_pembatalan.Content:
+def _minutes(a: Act, paper: Any, replacement: str, told: str) -> ba_pembatalan.Content:
     zone = ZoneInfo(a.unit.zone)
     return ba_pembatalan.Content(
         desk=desk_of(a.unit, a.today),

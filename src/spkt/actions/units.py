@@ -151,15 +151,7 @@ def _found_sintang() -> Unit:
 
 def extend_roster(unit: Unit, around: date) -> None:
     """Watches of 24 hours from 08.00 around a local day, with every demo officer on each."""
-    days = [around + timedelta(days=n) for n in range(-SIGNED = {
-    "visum_luka": [],
-    "visum_jenazah": [],
-    "surat_keterangan_lain": ["KA SPKT", "u.b."],
-    "laporan_orang_hilang": ["KA SPKT", "u.b."],
-    "ba_pembatalan": [],
-}
-"""Lines between the head of the unit and the post of who signs, on letters."""
-WATCH_DAYS_BEFORE, WATCH_DAYS_AFTER)]
+    days = [around + timedelta(days=n) for n in range(-WATCH_DAYS_BEFORE, WATCH_DAYS_AFTER)]
     starts = {day: datetime.combine(day, WATCH_STARTS, ZoneInfo(unit.zone)) for day in days}
     known = set(Watch.objects.filter(unit=unit).values_list("starts_at", flat=True))
     missing = [day for day in days if starts[day] not in known]

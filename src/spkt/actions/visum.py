@@ -1,4 +1,4 @@
-"""The request to a hospital: asked by one, approved by a penyidik, delivered, answered; its findings never stand here."""
+"""The request to a hospital: asked, approved by a penyidik, delivered, answered; findings never stand here."""
 
 from dataclasses import replace
 from datetime import datetime

@@ -39,6 +39,8 @@ DOORS = {
     "reports.draft": Door("reports.draft", "pencil"),
     "reports.confirm": Door("reports.confirm", "book-open"),
     "reports.issue": Door("reports.one", "badge-check"),
+    "visum.request": Door("visum.request", "heart-pulse"),
+    "visum.write": Door("visum.letters", "file-text"),
     **{f"matters.{act}": Door("matters.decide", "arrow-right", act=act) for act in DECIDED_BY_REASON},
 }
 

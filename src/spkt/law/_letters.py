@@ -7,7 +7,7 @@ from enum import StrEnum
 from spkt.law import numbers
 from spkt.law.case import Confirmation, Person
 from spkt.law.case import Role as Part
-from spkt.law.journeys.matters import State as S
+from spkt.law.journeys.matters import State
 from spkt.law.journeys.visum import CLERKS, COUNTER
 from spkt.law.roles import Role
 from spkt.law.sources import HOUSE, KUHAP, PRAKTIK, SOP, Citation, cite
@@ -67,6 +67,7 @@ class LetterKind:
         return Role.KANIT in self.signs
 
 
+S = State
 LEADER = frozenset({Role.KANIT})
 _ALWAYS = frozenset(
     {S.DITERIMA, S.DICATAT, S.KONSELING, S.SIAP_GELAR, S.BUKAN_PIDANA_AWAL, S.BUTUH_BANTUAN, S.GELAR, S.REKOM_LP}
@@ -141,7 +142,9 @@ LETTERS = (
             Field(
                 "health",
                 N_("Yang perlu diketahui pencari"),
-                help=N_("Hanya yang menolongnya ditemukan, misalnya perlu minum obat pagi dan sore. Bukan penyakitnya."),
+                help=N_(
+                    "Hanya yang menolongnya ditemukan, misalnya perlu minum obat pagi dan sore. Bukan penyakitnya."
+                ),
             ),
             Field("photo_ref", N_("Nomor foto dalam lampiran tertutup"), help=N_("Fotonya tidak dicetak di surat.")),
             Field(
@@ -209,7 +212,7 @@ LETTERS = (
         ),
         CLERKS,
         CLERKS,
-        numbers.Kind.THINGS,
+        numbers.Kind.MINUTES,
         _ALWAYS,
         SOP["VI.a"],
     ),

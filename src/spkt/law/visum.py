@@ -53,7 +53,8 @@ class Request:
     hospital        name; head what its head is called ("DIREKTUR"), city where it is
     examinations    codes of EXAMINATIONS of the kind
     deed            short and neutral, without the person reported and without her past
-    escort          NRP of the officer who goes along; woman_escort it was made sure that she is a woman, or her wish noted
+    escort          NRP of the officer who goes along
+    woman_escort    it was made sure that the escort is a woman, or that the victim wishes otherwise
     goods           ordinals of things of the dossier that go along
     brought_at, family_told_at  aware, UTC
     after_reason    why a later letter follows an earlier one

@@ -10,7 +10,9 @@ from django.utils.translation import gettext as _
 from spkt.access._gate import Reader
 from spkt.access.counter import RECEIPTS, visit_acts
 from spkt.access.matters import NextAct, OneMatter
+from spkt.access.visum import of_matter
 from spkt.desk._acts import panel
+from spkt.desk._letters import letter_rows
 from spkt.desk.counter._clock import clock_of
 from spkt.desk.counter._stages import stages_of
 from spkt.desk.counter._visit import button
@@ -42,7 +44,7 @@ FIRST = (
     "matters.write_account",
 )
 """Acts that lead on, the furthest first; what stands in none of the rows below comes after them."""
-ON_CARDS = ("matters.put_party", "matters.put_thing")
+ON_CARDS = ("matters.put_party", "matters.put_thing", "visum.write")
 """Acts that have their button on the card where the row will stand."""
 NUMBERED = {
     "nomor_polisi": "",
@@ -73,6 +75,8 @@ def case_context(one: OneMatter, reader: Reader, now: datetime) -> dict[str, Any
             "people": _people(one, reader, acts),
             "facts": _facts(one, reader),
             "papers": _papers(one),
+            "letters": letter_rows(of_matter(one.matter), reader),
+            "letters_url": reverse("visum.letters", args=[one.matter.code]) if "visum.write" in acts else "",
             "missing": _missing(one, acts),
             "acts": _steps(one, reader),
             "clock": clock_of(one, now),

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
-from spkt.desk.matters._fields import Line
+from spkt.desk.matters._fields import Line, Prose
 
 OTHER = "lain"
 IDENTIFIED = (
@@ -45,3 +45,22 @@ class HandOverForm(forms.Form):
         """How she was known, in words."""
         said = self.cleaned_data
         return str(said["other"] if said["identified"] == OTHER else said["identified"])
+
+
+class AskVoidForm(forms.Form):
+    """Why a paper should not count any more."""
+
+    reason = Prose(
+        _("Mengapa surat ini harus dibatalkan"),
+        4,
+        2000,
+        required=True,
+        error_messages={"required": _("Tulis mengapa surat ini harus dibatalkan.")},
+    )
+
+
+class VoidForm(forms.Form):
+    """What replaces it, and to whom its end was told."""
+
+    replacement = Line(_("Surat pengganti"), 200, help_text=_("Jenis dan nomornya, bila sudah ada."))
+    told = Line(_("Sudah diberitahukan kepada"), 200, help_text=_("Siapa dan kapan."))

@@ -11,9 +11,11 @@ from spkt.access.papers import OnePaper
 from spkt.actions import papers
 from spkt.desk._page import Desk, Page, do, once, show, shown_again, to, typed
 from spkt.desk.papers import _rows
+from spkt.desk.papers._void import ask_void, keep, void, void_form, voiding
 from spkt.desk.papers.forms import HandOverForm
-from spkt.law.journeys.papers import FOR_CITIZEN, PAPER, Held, PaperFacts
-from spkt.law.writing import local, long_date, wall_time
+from spkt.law.journeys.papers import PAPER, Held
+
+__all__ = ["ask_void", "hand_over", "hand_over_form", "keep", "one", "pdf", "picture", "void", "void_form"]
 
 
 @show
@@ -29,11 +31,12 @@ def one(request: Desk, code: str) -> Page:
             "number": min(max(1, number), found.pages),
             "count": found.pages,
             "beside": _rows.issued(found.beside, request.reader, code),
-            "issued_at": _moment(request, found.paper.issued_at),
-            "handed_at": _moment(request, found.paper.handed_at) if found.paper.handed_at else "",
+            "issued_at": _rows.moment(found.paper.issued_at, request.reader),
+            "handed_at": _rows.moment(found.paper.handed_at, request.reader),
             "handed_to": found.handed_to,
             "is_protected": found.is_protected,
             **_handing(request, found),
+            **voiding(found, request.reader),
         },
     )
 
@@ -50,16 +53,11 @@ def _head(request: Desk, found: OnePaper) -> dict[str, Any]:
     }
 
 
-def _moment(request: Desk, moment: Any) -> str:
-    there = local(moment, request.reader.zone)
-    return f"{long_date(there.date())} {wall_time(there.time(), request.reader.unit.zone_label)}"
-
-
 def _handing(request: Desk, found: OnePaper) -> dict[str, Any]:
     """May this officer hand it over? Else why not, or whom to ask."""
     paper = found.paper
-    is_for_citizen = paper.kind in FOR_CITIZEN
-    facts = PaperFacts(state=Held.DISERAHKAN if paper.handed_at else Held.TERBIT, for_citizen=is_for_citizen)
+    facts = seen.paper_facts(paper, request.reader)
+    is_for_citizen = facts.for_citizen and facts.state != Held.BATAL
     mine = PAPER.may(facts, request.reader.roles).get("papers.hand_over")
     against = PAPER.ahead(facts).get("papers.hand_over", [])
     asks = mine is None and not paper.handed_at and is_for_citizen

@@ -17,7 +17,9 @@ class Held(StrEnum):
     BATAL = "batal"
 
 
-FOR_CITIZEN = frozenset({"tanda_terima_pengaduan", "sttlp"})
+FOR_CITIZEN = frozenset(
+    {"tanda_terima_pengaduan", "sttlp", "surat_keterangan_lain", "laporan_orang_hilang", "tt_orang"}
+)
 """Kinds whose original is hers; every other paper stays in the file."""
 UNVOIDABLE = frozenset({"ba_pembatalan"})
 """Kinds that say what became of another paper, and stay."""

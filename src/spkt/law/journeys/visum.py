@@ -39,9 +39,16 @@ LETTER_WORDS: dict[str, str] = {
     W.KONSEP: N_("konsep"),
     W.DIBATALKAN: N_("dibatalkan"),
 }
-"""What officers say of the state of a letter."""
+"""What officers say of the state of a letter; one that is not a request is simply out."""
 
 VISUM_KINDS = ("visum_luka", "visum_jenazah")
+
+
+def state_words(kind: str, state: str) -> str:
+    """What officers say of the state of a letter of this kind."""
+    return LETTER_WORDS[state] if kind in VISUM_KINDS or state != W.TERBIT else N_("terbit")
+
+
 OPEN_LETTERS = frozenset({A.DIMINTA, A.TERBIT, A.DITERIMA_RS, W.KONSEP})
 """States in which a letter still waits for somebody; an ordinary letter that is out waits for nobody."""
 
