@@ -19,6 +19,7 @@ from spkt.law.journeys._table import START
 from spkt.law.journeys.counter import VISIT
 from spkt.law.journeys.matters import MATTER
 from spkt.law.journeys.papers import PAPER
+from spkt.law.journeys.visum import LETTER, VISUM
 from tests import factories
 from tests.rooms import enter
 
@@ -30,7 +31,7 @@ ROLE = {
 ABROAD = {"eko"}
 
 # Where an address leads: "own" the officer's own things and the desk, "visit", "matter" or "paper" what he must
-# see, "free" nobody need be signed in, "in" what does an act of its own name (see HOLD).
+# see, "request" and "letter" those of a matter, "drawn" a page of one, "free" nobody need be signed in, "in" what does an act of its own name (see HOLD).
 ROWS = {
     "counter.desk": ("own", ""), "counter.queue": ("own", ""), "counter.arrive": ("own", "in"),
     "counter.visit": ("visit", ""), "counter.call": ("", "visit"), "counter.greet": ("", "visit"),
@@ -47,6 +48,12 @@ ROWS = {
     "reports.one": ("matter", ""), "reports.draft": ("matter", "matter"), "reports.confirm": ("matter", "matter"),
     "reports.issue": ("", "matter"), "reports.preview": ("matter", ""), "papers.one": ("paper", ""),
     "papers.pdf": ("paper", ""), "papers.picture": ("paper", ""), "papers.hand_over": ("paper", "paper"),
+    "papers.ask_void": ("paper", "paper"), "papers.void": ("", "paper"), "papers.keep": ("", "paper"),
+    "visum.request": ("matter", "matter"), "visum.request_preview": ("drawn", ""), "visum.letters": ("matter", ""),
+    "visum.write": ("matter", "matter"), "visum.preview": ("drawn", ""), "visum.issue": ("", "letter"),
+    "visum.drop": ("", "letter"), "visum.one": ("request", ""), "visum.amend": ("request", "request"),
+    "visum.approve": ("", "request"), "visum.delivered": ("", "request"), "visum.result": ("", "request"),
+    "visum.withdraw": ("", "request"), "visum.picture": ("drawn", ""),
     "citizens.screen": ("free", "free"), "citizens.state": ("free", ""), "citizens.answer": ("", "free"),
     "citizens.pair": ("own", "own"), "citizens.present": ("", "matter"), "insight.search": ("own", ""),
     "insight.palette": ("own", ""), "matters.save_draft": ("", "matter"), "units.regions": ("own", ""),
@@ -69,7 +76,12 @@ HOLD = {
     "reports.confirm": "ba_yanmas uppa", "reports.issue": "kanit", "matters.explain": "kanit",
     "matters.forward": "bamin uppa", "matters.refer": "ka_spkt", "matters.confirm_referral": "bamin ka_spkt",
     "matters.ask_review": "ba_yanmas ka_spkt siwas", "matters.withdraw": "ba_yanmas",
-    "papers.hand_over": "ba_yanmas bamin uppa",
+    "papers.hand_over": "ba_yanmas bamin uppa", "papers.ask_void": "ba_yanmas bamin uppa kanit",
+    "papers.void": "ka_spkt", "papers.keep": "ka_spkt", "visum.request": "ba_yanmas uppa",
+    "visum.amend": "ba_yanmas uppa", "visum.approve": "piket_reskrim uppa kasat ka_spkt",
+    "visum.delivered": "ba_yanmas bamin uppa", "visum.result": "ba_yanmas bamin uppa piket_reskrim",
+    "visum.withdraw": "ka_spkt kapolres", "visum.write": "ba_yanmas bamin uppa",
+    "visum.issue": "ba_yanmas bamin uppa kanit", "visum.drop": "ba_yanmas bamin uppa",
 }  # fmt: skip
 SAME_ACT = {"matters.add_party": "matters.put_party", "matters.add_thing": "matters.put_thing"}
 DECISIONS = ("withdraw", "explain", "forward", "refer", "confirm_referral", "ask_review")
@@ -113,7 +125,7 @@ def test_every_address_has_its_entry() -> None:
 
 def test_who_does_what_is_said_twice_and_alike() -> None:
     told: dict[str, set[str]] = {}
-    for move in (*VISIT.moves, *MATTER.moves, *PAPER.moves):
+    for move in (*VISIT.moves, *MATTER.moves, *PAPER.moves, *VISUM.moves, *LETTER.moves):
         told.setdefault(move.act, set()).update(str(role) for role in move.by)
     assert {act: set(roles.split()) for act, roles in HOLD.items()} == told
 

@@ -10,6 +10,7 @@ from spkt.access._gate import in_scope, seen
 from spkt.actions._spine import Act, Refused, act
 from spkt.actions.matters import tell_public
 from spkt.actions.papers import check_printable, issue_paper, take_number
+from spkt.actions.visum import stop_clock
 from spkt.actions.watch import assign, holders
 from spkt.kit import clock
 from spkt.law import numbers
@@ -103,7 +104,9 @@ def _end(a: Act, each: Any, asked: Any) -> None:
         reason = vault.get(asked, "void_reason", asked.matter.key)
         vault.put(each, "void_reason", reason, asked.matter.key)
     a.save(each)
-    for letter in Letter.objects.select_for_update().filter(paper=each):
+    waiting = Letter.objects.select_for_update().filter(paper=each).exclude(state=Asked.HASIL_DITERIMA)
+    for letter in waiting:
+        stop_clock(a, letter, asked.matter)
         letter.state = Asked.DITARIK if letter.kind in VISUM_KINDS else Written.DIBATALKAN
         a.save(letter)
 

@@ -114,7 +114,7 @@ def result(a: Act, code: str, holder: str) -> str:
     if not holder.strip():
         raise Refused(N_("Tulis nama penyidik yang memegang hasilnya."))
     letter.result_at = a.at
-    _stop(a, letter, case.matter)
+    stop_clock(a, letter, case.matter)
     _answer(letter, case.matter, holder=holder.strip(), noted_by=a.by.officer.name)
     a.go(letter, move)
     a.save(letter)
@@ -130,7 +130,7 @@ def withdraw(a: Act, code: str, reason: str, order: str) -> str:
     letter, case, move = _judged(a, code)
     if not reason.strip() or not order.strip():
         raise Refused(N_("Tulis alasan penarikan, dan nomor serta tanggal surat penarikannya."))
-    _stop(a, letter, case.matter)
+    stop_clock(a, letter, case.matter)
     _answer(letter, case.matter, reason=reason.strip(), order=order.strip(), withdrawn_by=a.by.officer.name)
     a.go(letter, move)
     a.save(letter)
@@ -244,7 +244,7 @@ def _answer(letter: Letter, matter: Matter, **more: Any) -> None:
     vault.put(letter, "answer", {**before, **more}, matter.key)
 
 
-def _stop(a: Act, letter: Letter, matter: Matter) -> None:
+def stop_clock(a: Act, letter: Letter, matter: Matter) -> None:
     """The clock of this very letter stops; another letter of the dossier may still wait."""
     started = (vault.get(letter, "answer", matter.key) or {}).get("term")
     for term in Term.objects.select_for_update().filter(pk=started, stopped_at=None) if started else ():
