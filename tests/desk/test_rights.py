@@ -14,13 +14,14 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, reverse
 
+from spkt.actions import _letters
 from spkt.desk.urls import urlpatterns
 from spkt.law.journeys._table import START
 from spkt.law.journeys.counter import VISIT
 from spkt.law.journeys.matters import MATTER
 from spkt.law.journeys.papers import PAPER
 from spkt.law.journeys.visum import LETTER, VISUM
-from tests import factories
+from tests import cast, factories
 from tests.rooms import enter
 
 ROLE = {
@@ -31,7 +32,8 @@ ROLE = {
 ABROAD = {"eko"}
 
 # Where an address leads: "own" the officer's own things and the desk, "visit", "matter" or "paper" what he must
-# see, "request" and "letter" those of a matter, "drawn" a page of one, "free" nobody need be signed in, "in" what does an act of its own name (see HOLD).
+# see, "request" and "letter" those of a matter, "drawn" a page of one, "free" nobody need be signed in, "in" what
+# does an act of its own name (see HOLD).
 ROWS = {
     "counter.desk": ("own", ""), "counter.queue": ("own", ""), "counter.arrive": ("own", "in"),
     "counter.visit": ("visit", ""), "counter.call": ("", "visit"), "counter.greet": ("", "visit"),
@@ -100,7 +102,13 @@ FORMS: dict[str, dict[str, Any]] = {
     "matters.decide": {"reason": "Alasan yang dipahami pelapor."},
     "matters.save_draft": {"words": "ketikan"},
     "units.theme": {"theme": "dark"},
+    "papers.ask_void": {"reason": "Salah cetak."},
+    "visum.write": {"deed": "jatuh sendiri", "words": "Yang bersangkutan jatuh."},
+    "visum.issue": {"version": "1"},
+    "visum.approve": {"version": "1"},
 }
+WITH_MATTER = ("request", "letter", "drawn")
+LETTER_KIND = "surat_keterangan_lain"
 DONE = {200, 303, 409, 422}
 
 
@@ -138,13 +146,18 @@ class House:
         self.matter = factories.matter(told, after=after)
         self.visit = self.matter.visit.code
         self.paper = self.matter.papers.get(kind="tanda_terima_pengaduan")
+        self.request = factories.letter(self.matter, after="request").code
+        words = {"deed": "jatuh sendiri", "words": "Yang bersangkutan jatuh."}
+        _letters.write(by=cast.who("ani"), key=uuid4(), code=self.matter.code, kind=LETTER_KIND, words=words)
         kind = "sealed" if sealed else "open"
         self.sees = SEES[kind] | (SEATED[kind] if after not in BEFORE_GELAR else set())
 
     def address(self, name: str, decision: str = "") -> str:
         code = {"counter": self.visit, "papers": self.paper.code}.get(name.partition(".")[0], self.matter.code)
         code = self.visit if name == "matters.receive" else code
-        every = {"code": code, "ordinal": 1, "act": decision, "kind": "lp_b", "number": 1}
+        code = self.request if "request" in ROWS[name] or name == "visum.picture" else code
+        paper = LETTER_KIND if name.startswith("visum.") else "lp_b"
+        every = {"code": code, "ordinal": 1, "act": decision, "kind": paper, "number": 1}
         every |= {"form": "matters.write_account", "subject": self.matter.code}
         row = next(each for each in rows() if each.name == name)
         return reverse(name, kwargs={key: every[key] for key in row.pattern.converters})
@@ -153,19 +166,26 @@ class House:
         """Does the address exist for him?"""
         if kind == "visit":
             return who not in ABROAD
-        return kind not in ("matter", "paper") or who in self.sees
+        return kind not in ("matter", "paper", *WITH_MATTER) or who in self.sees
 
     def shown(self, who: str, name: str) -> set[int]:
         kind = "matter" if name == "matters.receive" else ROWS[name][0]  # the visit led to it
-        return {200, 303} if self.lets_in(who, kind) else {404}
+        drawn = {404} if kind == "drawn" else set()  # nothing was typed that could be drawn
+        return {200, 303} | drawn if self.lets_in(who, kind) else {404}
 
     def done(self, who: str, name: str, decision: str) -> set[int]:
         kind, act = "matter" if name == "matters.receive" else ROWS[name][1], doing(name, decision)
         if not self.lets_in(who, kind):
             return {404}
-        state = {"visit": self.matter.visit.state, "paper": self.paper_state}.get(kind, self.matter.state)
+        resting = {
+            "visit": self.matter.visit.state,
+            "paper": self.paper_state,
+            "request": "diminta",
+            "letter": "konsep",
+        }
+        state = resting.get(kind, self.matter.state)
         state = START if name == "matters.receive" else state
-        journey = {"visit": VISIT, "paper": PAPER}.get(kind, MATTER)
+        journey = {"visit": VISIT, "paper": PAPER, "request": VISUM, "letter": LETTER}.get(kind, MATTER)
         known = [move for move in journey.moves if move.act == act and move.frm == state]
         return {403} if known and ROLE[who] not in HOLD[act].split() else DONE
 
@@ -191,7 +211,7 @@ def tried(browser: Client, method: str, path: str, form: dict[str, Any]) -> int:
 @pytest.mark.parametrize(("after", "sealed"), [("weigh", True), ("confirm", False)])
 def test_pages(browsers: dict[str, Client], after: str, sealed: bool) -> None:
     house, wrong = House(after, sealed), []
-    for name in (name for name, row in ROWS.items() if row[0] in ("matter", "visit", "paper")):
+    for name in (name for name, row in ROWS.items() if row[0] in ("matter", "visit", "paper", *WITH_MATTER)):
         path = house.address(name, "withdraw")
         for who, browser in browsers.items():
             want = house.shown(who, name) if name != "reports.preview" or after == "confirm" else {404}
@@ -207,7 +227,7 @@ def test_pages(browsers: dict[str, Client], after: str, sealed: bool) -> None:
 )
 def test_acts(browsers: dict[str, Client], after: str, sealed: bool) -> None:
     house, wrong = House(after, sealed), []
-    for name in (name for name, row in ROWS.items() if row[1] in ("matter", "visit", "paper")):
+    for name in (name for name, row in ROWS.items() if row[1] in ("matter", "visit", "paper", *WITH_MATTER)):
         for decision in DECISIONS if name == "matters.decide" else ("",):
             path, form = house.address(name, decision), FORMS.get(name, {})
             for who, browser in browsers.items():

@@ -11,6 +11,7 @@ from spkt.access import visum as access
 from spkt.access._gate import Unseen
 from spkt.access.visum import OneRequest
 from spkt.actions import visum
+from spkt.actions._spine import NotYours
 from spkt.desk._letters import letter_rows, title
 from spkt.desk._page import Desk, Page, do, once, show, shown_again, to
 from spkt.desk.matters import _open, _talk
@@ -153,7 +154,7 @@ def amend_form(request: Desk, code: str) -> Page:
 def amend(request: Desk, code: str) -> HttpResponse:
     """The changed request waits for a penyidik."""
     found = access.one(code, request.reader, AMEND)
-    form = _open.valid(request, _form(request, found.case, request.POST))
+    form = _checked(request, found, AMEND, _form(request, found.case, request.POST))
     visum.amend(by=request.reader, key=once(request), code=code, asked=form.request())
     _open.sent(request, AMEND, f"{found.case.matter.code}-{found.letter.ordinal}")
     return to("visum.one", code=code)
@@ -223,13 +224,17 @@ def _holder(found: OneRequest) -> str:
     return f"{officer.rank} {officer.name}" if officer else ""
 
 
-def _typed(request: Desk, code: str, act: str, form: Any) -> Any:
-    """The posted form of an act on a letter; NotYours comes before what is to mend. raises Invalid, NotYours"""
-    if not form.is_valid():
-        found = access.one(code, request.reader).act(act)
-        if found is not None and not found.mine:
-            raise _open.NotYours(_open.not_yours(found))
-    return _open.valid(request, form).cleaned_data
+def _checked(request: Desk, found: OneRequest, act: str, form: Any) -> Any:
+    """The bound form if it is whole; whose act it is comes before what is to mend. raises Invalid, NotYours"""
+    known = found.act(act)
+    if not form.is_valid() and known is not None and not known.mine:
+        raise NotYours(_open.not_yours(known))
+    return _open.valid(request, form)
+
+
+def _typed(request: Desk, code: str, act: str, form: Any) -> dict[str, Any]:
+    said: dict[str, Any] = _checked(request, access.one(code, request.reader), act, form).cleaned_data
+    return said
 
 
 @do(again=one)
