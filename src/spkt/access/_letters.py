@@ -30,7 +30,7 @@ from spkt.papers._minutes import Witness
 from spkt.records import vault
 from spkt.records.casefile import CaseFile
 from spkt.records.letterhead import desk_of, signer_of, signing_block
-from spkt.records.models import Letter, Officer, Paper
+from spkt.records.models import Duty, Letter, Officer, Paper
 
 Words = Mapping[str, Any]
 
@@ -119,12 +119,24 @@ def facts_of(letter: Letter, reader: Reader) -> LetterFacts:
 
 def drawn(case: CaseFile, kind: str, words: Words, reader: Reader) -> list[bytes]:
     """Pages of the letter as it would be printed now, marked DRAF; none where it cannot be filled yet."""
-    made = replace(make(case, kind, reader.officer, clock.now()), number=_gap(case, kind, reader))
+    made = replace(
+        make(case, kind, _signer(kind, reader), clock.now(), reader.officer), number=_gap(case, kind, reader)
+    )
     try:
         content = fill(kind, case, words, replace(made, issued_at=None))
     except Unfilled:
         return []
     return kinds.preview(kind, kinds.freeze(kind, content), variant=variant_for(case.matter, reader))
+
+
+def _signer(kind: str, reader: Reader) -> Officer:
+    """Who would sign it now: this officer, or where it is a leader's letter the Kanit of the running watch."""
+    if BY_NAME[kind].signs & reader.roles:
+        return reader.officer
+    now = clock.now()
+    running = Duty.objects.filter(watch__unit=reader.unit, watch__starts_at__lte=now, watch__ends_at__gt=now)
+    duty = running.filter(role__in=BY_NAME[kind].signs).select_related("officer").first()
+    return duty.officer if duty else reader.officer
 
 
 def _gap(case: CaseFile, kind: str, reader: Reader) -> str:

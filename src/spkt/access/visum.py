@@ -26,7 +26,7 @@ from spkt.papers._letter import Office
 from spkt.records import vault
 from spkt.records.casefile import CaseFile, open_case
 from spkt.records.letterhead import desk_of, signer_of, signing_block
-from spkt.records.models import Duty, Letter, Matter, Officer, Paper, Posting
+from spkt.records.models import Assignment, Duty, Letter, Matter, Officer, Paper, Posting
 
 PENYIDIK = (Role.PIKET_RESKRIM, Role.UPPA, Role.KASAT, Role.KA_SPKT)
 ONLY_BODY = ("label", "seal", "family_told_at", "family_by", "family_answer", "family_words")
@@ -41,6 +41,7 @@ class OneRequest:
     lp          printed number of the LP, "" before there is one
     after       the letter it follows, None for a first one; followed those that follow it
     pages       how many pages the letter has as it stands
+    waits_for   penyidik to whom it was given, while nobody has approved it
     """
 
     case: CaseFile
@@ -53,6 +54,7 @@ class OneRequest:
     followed: tuple[Letter, ...]
     pages: int
     is_protected: bool
+    waits_for: tuple[Officer, ...] = ()
 
     def act(self, name: str) -> NextAct | None:
         """The act of this name, None where the journey does not know it from here."""
@@ -87,6 +89,7 @@ def one(code: str, reader: Reader, what: str = "visum.one") -> OneRequest:
         followed=tuple(letter.followed_by.order_by("ordinal")),
         pages=len(_drawn(letter, case, reader)),
         is_protected=protected,
+        waits_for=tuple(waits_for(letter, reader)) if letter.paper_id is None else (),
     )
 
 
@@ -170,6 +173,21 @@ def penyidik(reader: Reader) -> list[Officer]:
     return [each for each in dict.fromkeys([*serving, *standing]) if each.is_active]
 
 
+def waits_for(letter: Letter, reader: Reader) -> list[Officer]:
+    """Those penyidik to whom a request was given; none who wrote in it."""
+    given = set(Assignment.objects.filter(matter=letter.matter_id).values_list("officer_id", flat=True))
+    hands = hands_of(letter)
+    return [each for each in penyidik(reader) if each.pk in given and str(each.pk) not in hands]
+
+
+def _signing(letter: Letter, reader: Reader) -> Officer:
+    """Who would sign a request now: the reader if he may, else who it waits for, else any other penyidik."""
+    if reader.roles & frozenset(PENYIDIK):
+        return reader.officer
+    waiting = waits_for(letter, reader) if letter.words else []
+    return next(iter([*waiting, *penyidik(reader)]), reader.officer)
+
+
 def escorts(reader: Reader) -> list[Officer]:
     """Officers of the running watch, any of whom may go along."""
     now = clock.now()
@@ -223,7 +241,7 @@ def _drawn(letter: Letter, case: CaseFile, reader: Reader, asked: Request | None
         return []
     today = clock.local_date(clock.now(), reader.zone)
     number = numbers.draft_form(numbers.Kind.VISUM, today, case.matter.unit.tail)
-    shown = replace(content(case, letter, asked or request_of(letter), reader.officer), number=number)
+    shown = replace(content(case, letter, asked or request_of(letter), _signing(letter, reader)), number=number)
     return kinds.preview(letter.kind, kinds.freeze(letter.kind, shown), variant=variant_for(case.matter, reader))
 
 

@@ -17,7 +17,7 @@ from spkt.desk._page import Desk, Page, do, once, show, shown_again, to
 from spkt.desk.matters import _open, _talk
 from spkt.desk.visum import _rows
 from spkt.desk.visum._pictures import as_posted, picture_of
-from spkt.desk.visum.forms import LetterForm, VersionForm, letter_fields
+from spkt.desk.visum.forms import CONFIRMATION, LetterForm, VersionForm, letter_fields
 from spkt.law._letters import BY_NAME, LETTERS, asked_for, lawful
 
 WRITE, ISSUE = "visum.write", "visum.issue"
@@ -77,7 +77,8 @@ def write_form(request: Desk, code: str, kind: str) -> Page:
             "title": _(found.kind.title),
             "when": _(found.kind.when),
             "form": form,
-            "fields": list(form),
+            "fields": [each for each in form if each.name not in CONFIRMATION],
+            "confirmation": [form[name] for name in CONFIRMATION if name in form.fields],
             "may": found.may_write,
             "why_not": [] if found.may_write else _why_not(found),
             "version": letter.version if letter else 0,

@@ -77,6 +77,7 @@ def happened(found: OneRequest, reader: Reader) -> list[tuple[str, str]]:
     taken = ", ".join(each for each in (answer.get("taken_by", ""), answer.get("post", "")) if each)
     rows = [
         (_("Diminta"), f"{at(letter.drafted_at, reader)}, {_short(letter.drafted_by)}"),
+        (_("Menunggu"), ", ".join(_short(each) for each in found.waits_for) if letter.state == "diminta" else ""),
         (
             _("Disetujui"),
             f"{at(letter.approved_at, reader)}, {_short(letter.approved_by)}" if letter.approved_by else "",

@@ -31,6 +31,7 @@ def _examinations(kind: str) -> forms.MultipleChoiceField:
 class RequestForm(forms.Form):
     """What a hospital is asked, for whom, and who goes along."""
 
+    use_required_attribute = False
     kind = forms.ChoiceField(
         label=L("Untuk siapa"),
         choices=KINDS,
@@ -187,6 +188,7 @@ class ApproveForm(forms.Form):
 class DeliveredForm(forms.Form):
     """From the hospital's slip: who took the letter, and when."""
 
+    use_required_attribute = False
     taken_by = f.Line(
         L("Diterima oleh"),
         120,
@@ -209,6 +211,7 @@ class DeliveredForm(forms.Form):
 class ResultForm(forms.Form):
     """Only the fact, and who holds it."""
 
+    use_required_attribute = False
     holder = f.Line(
         L("Dipegang oleh"),
         120,
@@ -221,6 +224,7 @@ class ResultForm(forms.Form):
 class WithdrawForm(forms.Form):
     """Why the commander takes it back, and his letter."""
 
+    use_required_attribute = False
     order = f.Line(
         L("Nomor dan tanggal surat penarikan"),
         160,
@@ -251,6 +255,8 @@ class VersionForm(forms.Form):
 
 class LetterForm(forms.Form):
     """The fields of one kind."""
+
+    use_required_attribute = False
 
     def __init__(self, *args: Any, kind: LetterKind, lists: dict[str, Any], **more: Any) -> None:
         super().__init__(*args, **more)
