@@ -63,14 +63,15 @@ def request_form(request: Desk, code: str) -> Page:
     """What is asked, at the left; at the right the letter as it would leave."""
     case, acts = access.asking(code, request.reader, REQUEST)
     typed = _open.typed_last(request, REQUEST, code, RequestForm.base_fields)
-    after = request.GET.get("susulan", "") or str(typed.get("after", ""))
-    fresh = _fresh(case, request, after)
+    again = shown_again(request, RequestForm)
+    after = str(again["after"].value() or "") if again else request.GET.get("susulan", "") or typed.get("after", "")
+    form = again or _form(request, case, initial=typed or _fresh(case, request, after))
     act = next((each for each in acts if each.act == REQUEST), None)
     return Page(
         "visum/request.html",
         {
             **_around(request, case, code, REQUEST),
-            "form": shown_again(request, RequestForm) or _form(request, case, initial=typed or fresh),
+            "form": form,
             "after": after,
             "may": bool(act and act.mine and not act.reasons),
             "why_not": _talk.refusal(act),
