@@ -25,7 +25,7 @@ NEVER = ("Set-Cookie", "Server", "ETag")
 
 
 def test_every_word_that_a_journey_tells_is_explained_here() -> None:
-    told = {move.told for move in MATTER.moves if move.told} | set(OUTCOME_TOLD.values())
+    told = {move.told for journey in JOURNEYS for move in journey.moves if move.told} | set(OUTCOME_TOLD.values())
     assert told == set(WORDS)
 
 

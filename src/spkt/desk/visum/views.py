@@ -63,8 +63,9 @@ def request_form(request: Desk, code: str) -> Page:
     """What is asked, at the left; at the right the letter as it would leave."""
     case, acts = access.asking(code, request.reader, REQUEST)
     typed = _open.typed_last(request, REQUEST, code, RequestForm.base_fields)
-    again = shown_again(request, RequestForm)
-    after = str(again["after"].value() or "") if again else request.GET.get("susulan", "") or typed.get("after", "")
+    again, follows = shown_again(request, RequestForm), request.GET.get("susulan", "")
+    typed = {} if follows and typed.get("after") != follows else typed
+    after = str(again["after"].value() or "") if again else follows or typed.get("after", "")
     form = again or _form(request, case, initial=typed or _fresh(case, request, after))
     act = next((each for each in acts if each.act == REQUEST), None)
     return Page(
