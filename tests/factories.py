@@ -7,12 +7,14 @@ from random import Random
 from typing import Any
 from uuid import uuid4
 
-from spkt.actions import counter
+from spkt.actions import counter, visum
 from spkt.actions._narratives import Story
 from spkt.actions._walk import Crew, Trail, Walk
+from spkt.kit import clock
 from spkt.law.case import Account, Birth, Moment, Person, Place, Role, Sex, Span, Thing
+from spkt.law.visum import Request
 from spkt.records import models
-from tests.cast import who
+from tests.cast import NRP, who
 
 AT_HOME = Place(
     detail="Jl. Lintas Melawi RT 03/RW 01",
@@ -80,6 +82,36 @@ def visit(*, lane: str = "B", greeted: bool = False) -> str:
     if greeted:
         counter.greet(by=who("ani"), key=uuid4(), code=code)
     return code
+
+
+ASKED = Request(
+    "visum_luka",
+    1,
+    "RSUD Ade Muhammad Djoen Sintang",
+    ("luka",),
+    "Diduga dipukul dengan tangan kosong di halaman rumah.",
+    NRP["yosua"],
+    city="Sintang",
+    condition="Sadar, dapat berjalan, mengeluh nyeri pada lengan kiri.",
+)
+REQUEST_STOPS = ("request", "approve", "delivered", "result")
+
+
+def letter(of: models.Matter, *, after: str = "result", by: str = "ani", **changes: Any) -> models.Letter:
+    """A request to a hospital that rests where `after` says, asked by one and approved by the duty penyidik."""
+    follows = changes.pop("follows", "")
+    code = visum.request(by=who(by), key=uuid4(), code=of.code, asked=replace(ASKED, **changes), after=follows)
+    left, penyidik = REQUEST_STOPS[1 : REQUEST_STOPS.index(after) + 1], "maria" if of.secrecy == 2 else "lukas"
+    for stop in left:
+        if stop == "approve":
+            version = models.Letter.objects.get(code=code).version
+            visum.approve(by=who(penyidik), key=uuid4(), code=code, version=version, sk_number="Skep/45/I/2025")
+        elif stop == "delivered":
+            told = {"taken_by": "dr. Agnes", "post": "dokter jaga IGD", "at": clock.now()}
+            visum.delivered(by=who("ani"), key=uuid4(), code=code, **told)
+        else:
+            visum.result(by=who("ani"), key=uuid4(), code=code, holder="AIPTU LUKAS BAYAN SENJA")
+    return models.Letter.objects.select_related("matter__key", "paper").get(code=code)
 
 
 def leaves(of: Sequence[Any] = ()) -> list[str]:

@@ -11,7 +11,7 @@ from django.db import transaction
 
 from spkt.access._facts import FINDERS, facts
 from spkt.access._gate import Reader, Unseen
-from spkt.actions import _finds, _reviews, gelar, losses
+from spkt.actions import _finds, _letters, _reviews, _void, gelar, losses, visum
 from spkt.actions._referral import Receiver
 from spkt.actions._spine import ACTS, Refused
 from spkt.law.case import Account, Confirmation, KonselingNotes, Thing
@@ -56,6 +56,8 @@ MATRIX = {
     "matters.withdraw": {R.BA_YANMAS},
     "matters.remind": COUNTER | DETECTIVE,
     "matters.inspect": {R.SIWAS},
+    "visum.request": COUNTER,
+    "visum.write": {R.BA_YANMAS, R.BAMIN, R.UPPA},
 }
 """The rights as an inspector would write them down."""
 
@@ -88,7 +90,15 @@ INPUTS: dict[str, Callable[[], dict[str, Any]]] = {
     "matters.withdraw": lambda: _REASON | {"witnesses": (Witness("FERI"), Witness("AGUS"))},
     "matters.remind": lambda: _REASON | {"until": date(2026, 12, 20)},
     "matters.inspect": lambda: _REASON,
+    "visum.request": lambda: {"asked": factories.ASKED},
+    "visum.write": lambda: {"kind": "surat_keterangan_lain", "words": {"deed": "jatuh", "words": "Ia jatuh."}},
+    **{
+        f"matters.{act}": lambda: _REASON
+        for act in ["explain", "forward", "refer", "confirm_referral", "ask_review", "withdraw"]
+    },
 }
+LETTER_ACTS = (visum.request, _letters.write, _void.ask_void)
+"""Their modules enter acts in ACTS by being read."""
 STAGE = "Tindakan ini tidak bisa dilakukan pada tahap ini. Lihat langkah berikutnya."
 
 

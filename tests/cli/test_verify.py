@@ -23,8 +23,9 @@ pytestmark = pytest.mark.usefixtures("evening")
 
 @pytest.fixture
 def intruder() -> None:
-    """One matter was walked, then somebody with the file removes every guard and stops the checks."""
-    factories.walk()
+    """A matter was walked and a hospital asked, then somebody with the file removes every guard and check."""
+    walked = factories.matter()
+    factories.letter(walked, after="delivered")
     with connection.cursor() as cursor:
         for guard in guards.guards():
             cursor.execute(f"DROP TRIGGER {guard.name}")

@@ -14,6 +14,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, reverse
 
+from spkt.actions import _letters
 from spkt.desk.urls import urlpatterns
 from spkt.law.journeys._referral import REFERRAL
 from spkt.law.journeys._table import START
@@ -21,7 +22,8 @@ from spkt.law.journeys.counter import VISIT
 from spkt.law.journeys.losses import FIND, LOSS
 from spkt.law.journeys.matters import MATTER
 from spkt.law.journeys.papers import PAPER
-from tests import factories
+from spkt.law.journeys.visum import LETTER, VISUM
+from tests import cast, factories
 from tests.rooms import enter
 
 ROLE = {
@@ -32,8 +34,9 @@ ROLE = {
 ABROAD = {"eko"}
 
 # Where an address leads: "own" the officer's own things and the desk, "visit", "matter" or "paper" what he must
-# see, "loss" what tests/desk/test_losses.py walks, "head" refusals of the unit, "letter" one that came in, "free"
-# nobody need be signed in, "in" what does an act of its own name (see HOLD).
+# see, "request" and "letter" those of a matter, "drawn" a page of one, "loss" what tests/desk/test_losses.py walks,
+# "head" refusals of the unit, "arrival" a letter that came in, "free" nobody need be signed in, "in" what does an act
+# of its own name (see HOLD).
 ROWS = {
     "counter.desk": ("own", ""), "counter.queue": ("own", ""), "counter.arrive": ("own", "in"),
     "counter.visit": ("visit", ""), "counter.call": ("", "visit"), "counter.greet": ("", "visit"),
@@ -50,6 +53,12 @@ ROWS = {
     "reports.one": ("matter", ""), "reports.draft": ("matter", "matter"), "reports.confirm": ("matter", "matter"),
     "reports.issue": ("", "matter"), "reports.preview": ("matter", ""), "papers.one": ("paper", ""),
     "papers.pdf": ("paper", ""), "papers.picture": ("paper", ""), "papers.hand_over": ("paper", "paper"),
+    "papers.ask_void": ("paper", "paper"), "papers.void": ("", "paper"), "papers.keep": ("", "paper"),
+    "visum.request": ("matter", "matter"), "visum.request_preview": ("drawn", ""), "visum.letters": ("matter", ""),
+    "visum.write": ("matter", "matter"), "visum.preview": ("drawn", ""), "visum.issue": ("", "letter"),
+    "visum.drop": ("", "letter"), "visum.one": ("request", ""), "visum.amend": ("request", "request"),
+    "visum.approve": ("", "request"), "visum.delivered": ("", "request"), "visum.result": ("", "request"),
+    "visum.withdraw": ("", "request"), "visum.picture": ("drawn", ""),
     "citizens.screen": ("free", "free"), "citizens.state": ("free", ""), "citizens.answer": ("", "free"),
     "citizens.speak": ("", "free"), "citizens.pair": ("own", "own"), "citizens.present": ("matter", "matter"),
     "insight.search": ("own", ""),
@@ -62,7 +71,7 @@ ROWS = {
     "losses.report_found": ("loss", "loss"), "losses.ask_void": ("loss", "loss"), "losses.void": ("loss", "loss"),
     "losses.store": ("loss", "loss"), "losses.give_back": ("loss", "loss"), "losses.to_reskrim": ("loss", "loss"),
     "papers.decline": ("paper", "paper"), "matters.reviews": ("head", ""),
-    "matters.inspect": ("head", "head"), "matters.accept_referral": ("own", "letter"),
+    "matters.inspect": ("head", "head"), "matters.accept_referral": ("own", "arrival"),
 }  # fmt: skip
 
 HOLD = {
@@ -89,6 +98,12 @@ HOLD = {
     "papers.decline": "ba_yanmas bamin uppa",
     "matters.remind": "ba_yanmas piket_reskrim uppa", "matters.inspect": "siwas",
     "matters.accept_referral": "ba_yanmas bamin kanit ka_spkt",
+    "papers.ask_void": "ba_yanmas bamin uppa kanit",
+    "papers.void": "ka_spkt", "papers.keep": "ka_spkt", "visum.request": "ba_yanmas uppa",
+    "visum.amend": "ba_yanmas uppa", "visum.approve": "piket_reskrim uppa kasat ka_spkt",
+    "visum.delivered": "ba_yanmas bamin uppa", "visum.result": "ba_yanmas bamin uppa piket_reskrim",
+    "visum.withdraw": "ka_spkt kapolres", "visum.write": "ba_yanmas bamin uppa",
+    "visum.issue": "ba_yanmas bamin uppa kanit", "visum.drop": "ba_yanmas bamin uppa",
 }  # fmt: skip
 SAME_ACT = {"matters.add_party": "matters.put_party", "matters.add_thing": "matters.put_thing"}
 DECISIONS = ("withdraw", "explain", "forward", "refer", "confirm_referral", "ask_review", "remind")
@@ -109,7 +124,13 @@ FORMS: dict[str, dict[str, Any]] = {
     "matters.decide": {"reason": "Alasan yang dipahami pelapor."},
     "matters.save_draft": {"words": "ketikan"},
     "units.theme": {"theme": "dark"},
+    "papers.ask_void": {"reason": "Salah cetak."},
+    "visum.write": {"deed": "jatuh sendiri", "words": "Yang bersangkutan jatuh."},
+    "visum.issue": {"version": "1"},
+    "visum.approve": {"version": "1"},
 }
+WITH_MATTER = ("request", "letter", "drawn")
+LETTER_KIND = "surat_keterangan_lain"
 DONE = {200, 303, 409, 422}
 
 
@@ -134,7 +155,16 @@ def test_every_address_has_its_entry() -> None:
 
 def test_who_does_what_is_said_twice_and_alike() -> None:
     told: dict[str, set[str]] = {}
-    for move in (*VISIT.moves, *MATTER.moves, *PAPER.moves, *LOSS.moves, *FIND.moves, *REFERRAL.moves):
+    for move in (
+        *VISIT.moves,
+        *MATTER.moves,
+        *PAPER.moves,
+        *LOSS.moves,
+        *FIND.moves,
+        *REFERRAL.moves,
+        *VISUM.moves,
+        *LETTER.moves,
+    ):
         told.setdefault(move.act, set()).update(str(role) for role in move.by)
     assert {act: set(roles.split()) for act, roles in HOLD.items()} == told
 
@@ -147,13 +177,18 @@ class House:
         self.matter = factories.matter(told, after=after)
         self.visit = self.matter.visit.code
         self.paper = self.matter.papers.get(kind="tanda_terima_pengaduan")
+        self.request = factories.letter(self.matter, after="request").code
+        words = {"deed": "jatuh sendiri", "words": "Yang bersangkutan jatuh."}
+        _letters.write(by=cast.who("ani"), key=uuid4(), code=self.matter.code, kind=LETTER_KIND, words=words)
         kind = "sealed" if sealed else "open"
         self.sees = SEES[kind] | (SEATED[kind] if after not in BEFORE_GELAR else set())
 
     def address(self, name: str, decision: str = "") -> str:
         code = {"counter": self.visit, "papers": self.paper.code}.get(name.partition(".")[0], self.matter.code)
         code = self.visit if name == "matters.receive" else code
-        every = {"code": code, "ordinal": 1, "act": decision, "kind": "lp_b", "number": 1}
+        code = self.request if "request" in ROWS[name] or name == "visum.picture" else code
+        paper = LETTER_KIND if name.startswith("visum.") else "lp_b"
+        every = {"code": code, "ordinal": 1, "act": decision, "kind": paper, "number": 1}
         every |= {"form": "matters.write_account", "subject": self.matter.code}
         row = next(each for each in rows() if each.name == name)
         return reverse(name, kwargs={key: every[key] for key in row.pattern.converters})
@@ -162,19 +197,26 @@ class House:
         """Does the address exist for him?"""
         if kind == "visit":
             return who not in ABROAD
-        return kind not in ("matter", "paper") or who in self.sees
+        return kind not in ("matter", "paper", *WITH_MATTER) or who in self.sees
 
     def shown(self, who: str, name: str) -> set[int]:
         kind = "matter" if name == "matters.receive" else ROWS[name][0]  # the visit led to it
-        return {200, 303} if self.lets_in(who, kind) else {404}
+        drawn = {404} if kind == "drawn" else set()  # nothing was typed that could be drawn
+        return {200, 303} | drawn if self.lets_in(who, kind) else {404}
 
     def done(self, who: str, name: str, decision: str) -> set[int]:
         kind, act = "matter" if name == "matters.receive" else ROWS[name][1], doing(name, decision)
         if not self.lets_in(who, kind):
             return {404}
-        state = {"visit": self.matter.visit.state, "paper": self.paper_state}.get(kind, self.matter.state)
+        resting = {
+            "visit": self.matter.visit.state,
+            "paper": self.paper_state,
+            "request": "diminta",
+            "letter": "konsep",
+        }
+        state = resting.get(kind, self.matter.state)
         state = START if name == "matters.receive" else state
-        journey = {"visit": VISIT, "paper": PAPER}.get(kind, MATTER)
+        journey = {"visit": VISIT, "paper": PAPER, "request": VISUM, "letter": LETTER}.get(kind, MATTER)
         known = [move for move in journey.moves if move.act == act and move.frm == state]
         return {403} if known and ROLE[who] not in HOLD[act].split() else DONE
 
@@ -200,7 +242,7 @@ def tried(browser: Client, method: str, path: str, form: dict[str, Any]) -> int:
 @pytest.mark.parametrize(("after", "sealed"), [("weigh", True), ("confirm", False)])
 def test_pages(browsers: dict[str, Client], after: str, sealed: bool) -> None:
     house, wrong = House(after, sealed), []
-    for name in (name for name, row in ROWS.items() if row[0] in ("matter", "visit", "paper")):
+    for name in (name for name, row in ROWS.items() if row[0] in ("matter", "visit", "paper", *WITH_MATTER)):
         path = house.address(name, "withdraw")
         for who, browser in browsers.items():
             want = house.shown(who, name) if name != "reports.preview" or after == "confirm" else {404}
@@ -216,7 +258,7 @@ def test_pages(browsers: dict[str, Client], after: str, sealed: bool) -> None:
 )
 def test_acts(browsers: dict[str, Client], after: str, sealed: bool) -> None:
     house, wrong = House(after, sealed), []
-    for name in (name for name, row in ROWS.items() if row[1] in ("matter", "visit", "paper")):
+    for name in (name for name, row in ROWS.items() if row[1] in ("matter", "visit", "paper", *WITH_MATTER)):
         for decision in DECISIONS if name == "matters.decide" else ("",):
             path, form = house.address(name, decision), FORMS.get(name, {})
             for who, browser in browsers.items():

@@ -30,6 +30,8 @@ from spkt.records.models import DataKey, Draft, Leaf, Matter, Paper, Party, Term
 LOOK_BACK = timedelta(days=30)
 NEWEST = 50
 RECEIPTS = tuple(sorted(FOR_CITIZEN))
+LYING = {"kind__in": RECEIPTS, "handed_at": None, "declined_at": None, "voided_at": None}
+"""A paper of hers that waits to be given to her."""
 CLIMBED = {"stopped_at": None, "paused_at": None, "level__gt": 0}
 TERM = ("kind", "starts_at", "due_at", "level")
 ALARMS = 20
@@ -145,7 +147,7 @@ def visit(code: str, reader: Reader) -> OneVisit:
 
 def visit_facts(row: Visit, *, explained: bool = False) -> VisitFacts:
     """What the journey of a visit asks. explained   it is written why the visit ends without a paper"""
-    hers = Paper.objects.filter(matter__visit=row, kind__in=RECEIPTS)
+    hers = Paper.objects.filter(matter__visit=row, kind__in=RECEIPTS, voided_at=None)
     settled = ~Q(handed_at=None) | ~Q(declined_at=None)
     counted = hers.aggregate(all=Count("pk"), settled=Count("pk", filter=settled))
     has_paper = counted["settled"] == counted["all"]
@@ -177,7 +179,7 @@ def _open_visits(reader: Reader) -> QuerySet[Visit]:
     now = clock.now()
     mine = in_scope(reader).filter(pk=OuterRef("matter__pk"))
     first_party = Party.objects.filter(matter=OuterRef("matter__pk"), struck=False).order_by("ordinal")
-    unhanded = Paper.objects.filter(matter=OuterRef("matter__pk"), kind__in=RECEIPTS, handed_at=None, declined_at=None)
+    unhanded = Paper.objects.filter(matter=OuterRef("matter__pk"), **LYING)
     climbed = Term.objects.filter(matter=OuterRef("matter__pk"), **CLIMBED).order_by("due_at")
     typed = Draft.objects.filter(
         Q(subject=OuterRef("code")) | Q(subject=OuterRef("matter__code")), officer=reader.officer
@@ -204,8 +206,7 @@ def _waits(reader: Reader, now: datetime) -> Q:
     at_the_desk = Visit.objects.filter(**here, state__in=(*WAITING, Visiting.DILAYANI), arrived_at__gte=since)
     gone_today = Visit.objects.filter(**here, state=Visiting.DITINGGALKAN, day=clock.local_date(now, reader.zone))
     undecided = Matter.objects.filter(**here, state__in=OPEN, received_at__gte=since).order_by("-received_at")
-    lying = {"kind__in": RECEIPTS, "handed_at": None, "declined_at": None}
-    ready = Paper.objects.filter(**here, **lying, issued_at__gte=since).order_by("-issued_at")
+    ready = Paper.objects.filter(**here, **LYING, issued_at__gte=since).order_by("-issued_at")
     climbed = Term.objects.filter(**CLIMBED, matter__unit=reader.unit, matter__visit__isnull=False)
     return (
         Q(pk__in=at_the_desk.order_by("-arrived_at").values("pk")[: NEWEST + 1])

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from spkt.access._facts import facts
 from spkt.access._gate import Reader, in_scope, note_reading, seen
@@ -13,7 +13,7 @@ from spkt.law.journeys.papers import FOR_CITIZEN, PAPER, Held, PaperFacts
 from spkt.law.roles import Role as OfficerRole
 from spkt.law.sources import Citation
 from spkt.records.casefile import CaseFile, open_case
-from spkt.records.models import Leaf, Matter, Paper, Seat
+from spkt.records.models import Leaf, Letter, Matter, Paper, Seat
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +56,8 @@ class OneMatter:
     @property
     def unhanded(self) -> tuple[Paper, ...]:
         """Hers, not in her hands yet, and this officer's to give."""
-        waiting = (
-            paper for paper in self.papers if paper.kind in FOR_CITIZEN and not (paper.handed_at or paper.declined_at)
-        )
+        hers = (paper for paper in self.papers if paper.kind in FOR_CITIZEN)
+        waiting = (each for each in hers if not (each.handed_at or each.declined_at or each.voided_at))
         return tuple(waiting) if self.may_hand_over else ()
 
     @property
@@ -69,7 +68,9 @@ class OneMatter:
 
 def rows(reader: Reader) -> QuerySet[Matter]:
     """Matters in scope with what lists and the case file need, in one statement."""
-    return in_scope(reader).select_related("key", "unit", "visit", "received_by", "report")
+    has_letters = Exists(Letter.objects.filter(matter=OuterRef("pk")))
+    found = in_scope(reader).select_related("key", "unit", "visit", "received_by", "report")
+    return found.annotate(has_letters=has_letters)
 
 
 def one(code: str, reader: Reader) -> OneMatter:

@@ -11,7 +11,7 @@ from spkt.access._gate import Reader, Unseen, in_scope, note_reading, seen
 from spkt.access.matters import NextAct, next_acts, rows
 from spkt.kit import clock
 from spkt.law import numbers
-from spkt.law.journeys.papers import Held
+from spkt.law.journeys.papers import FOR_CITIZEN, UNVOIDABLE, Held, PaperFacts
 from spkt.law.roles import Role, Scope, scope
 from spkt.law.secrecy import Secrecy
 from spkt.law.writing import long_date, plain_date
@@ -129,6 +129,25 @@ def copies(paper: Paper) -> list[dict[str, Any]]:
     return list(vault.get(paper, "reprinted", paper.matter.key) or ())
 
 
+def paper_facts(paper: Paper, reader: Reader) -> PaperFacts:
+    """What the journey of a paper asks about it and this officer."""
+    return PaperFacts(
+        state=held(paper),
+        for_citizen=paper.kind in FOR_CITIZEN,
+        void_asked=paper.void_asked_at is not None and paper.voided_at is None,
+        i_asked=paper.void_asked_by_id == reader.officer.pk,
+        voided=paper.voided_at is not None,
+        voidable=paper.matter_id is not None and paper.kind not in UNVOIDABLE,
+    )
+
+
+def void_reason(paper: Paper, reader: Reader) -> str:
+    """Why it is, or should be, void; "" where nobody asked or the reader gets the protected rendering."""
+    if paper.matter is None or variant_for(paper.matter, reader) == kinds.LINDUNG:
+        return ""
+    return str(vault.get(paper, "void_reason", paper.matter.key) or "")
+
+
 def pages(code: str, reader: Reader) -> list[bytes]:
     """The paper's pages as PNG, for the screen. raises Unseen"""
     paper = _found(code, reader, "papers.pages")
@@ -186,7 +205,11 @@ def _found(code: str, reader: Reader, what: str) -> Paper:
     slips = Q(matter=None, unit=reader.unit) if scope(reader.roles) is not Scope.NONE else Q(pk=None)
     mine = Exists(in_scope(reader).filter(pk=OuterRef("matter")))
     query = Paper.objects.filter(code=code).filter(slips | Q(mine))
-    paper: Paper = seen(query.select_related("matter__key", "matter__unit", "matter__visit", "visit", "handed_by"))
+    paper: Paper = seen(
+        query.select_related(
+            "matter__key", "matter__unit", "matter__visit", "visit", "handed_by", "void_asked_by", "voided_by"
+        )
+    )
     if paper.matter_id:
         note_reading(reader, what, paper.matter_id)
     return paper

@@ -6,13 +6,13 @@ from typing import Any
 from django.db.models import Q
 
 from spkt.access._gate import in_scope, seen
-from spkt.access.papers import held
+from spkt.access.papers import paper_facts
 from spkt.actions._spine import Act, Refused, act, new_code
 from spkt.actions._terms import told
 from spkt.law import numbers
 from spkt.law._answers import ANSWERING_PAPERS
 from spkt.law.journeys import journey_of
-from spkt.law.journeys.papers import FOR_CITIZEN, PAPER, PaperFacts
+from spkt.law.journeys.papers import PAPER
 from spkt.law.words import N_
 from spkt.papers import _kind as kinds
 from spkt.records import vault
@@ -106,9 +106,7 @@ def reprint(a: Act, code: str, reason: str) -> int:
     mine = Q(matter__in=in_scope(a.by)) | Q(matter=None, unit=a.unit)
     paper = seen(Paper.objects.filter(mine, code=code).select_for_update(of=("self",)).select_related("matter__key"))
     a.subject = paper.matter_id or paper.visit_id
-    a.judge(
-        PAPER, PaperFacts(state=held(paper), for_citizen=paper.kind in FOR_CITIZEN, voided=paper.voided_at is not None)
-    )
+    a.judge(PAPER, paper_facts(paper, a.by))
     if not reason.strip():
         raise Refused(N_("Tulis mengapa salinannya diminta."))
     paper.reprints += 1
@@ -145,5 +143,5 @@ def _mine(a: Act, code: str) -> Any:
     mine = Paper.objects.filter(code=code, matter__in=in_scope(a.by))
     paper = seen(mine.select_for_update(of=("self",)).select_related("matter__key", "matter__unit"))
     a.subject = paper.matter.pk
-    a.judge(PAPER, PaperFacts(state=held(paper), for_citizen=paper.kind in FOR_CITIZEN))
+    a.judge(PAPER, paper_facts(paper, a.by))
     return paper

@@ -62,6 +62,14 @@ SIGNED = (
 SIGNED_BY_HEAD = ("jawaban", "kelengkapan", "teruskan", "pelimpahan")
 """Letters that the head of the desk signs in the name of the Kapolres; a notice goes with its letter."""
 
+LETTER_LINES = {
+    "visum_luka": [],
+    "visum_jenazah": [],
+    "surat_keterangan_lain": ["KA SPKT", "u.b."],
+    "laporan_orang_hilang": ["KA SPKT", "u.b."],
+    "ba_pembatalan": [],
+}
+"""Lines between the head of the unit and the post of who signs, on letters."""
 WATCH_DAYS_BEFORE, WATCH_DAYS_AFTER = 45, 30
 WATCH_STARTS = time(8)
 TEAMS = ("Jaga A", "Jaga B", "Jaga C")
@@ -145,6 +153,8 @@ def _found_sintang() -> Unit:
             a.add(SigningRule(unit=unit, paper=paper, role=role, lines=lines, valid_from=date(2021, 1, 1)))
         for paper in SIGNED_BY_HEAD:
             a.add(SigningRule(unit=unit, paper=paper, role=Role.KA_SPKT, lines=[head], valid_from=date(2021, 1, 1)))
+        for paper, lines in LETTER_LINES.items():
+            a.add(SigningRule(unit=unit, paper=paper, role="", lines=[head, *lines], valid_from=date(2021, 1, 1)))
         one_hash = make_password(DEMO_PASSWORD)  # one printed password, hashed once: the first start is quicker
         for who in DEMO:
             enrol(a, unit, who, one_hash)

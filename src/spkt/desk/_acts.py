@@ -40,6 +40,8 @@ DOORS = {
     "reports.confirm": Door("reports.confirm", "book-open"),
     "reports.issue": Door("reports.one", "badge-check"),
     "matters.inspect": Door("matters.inspect", "eye"),
+    "visum.request": Door("visum.request", "heart-pulse"),
+    "visum.write": Door("visum.letters", "file-text"),
     **{f"matters.{act}": Door("matters.decide", "arrow-right", act=act) for act in DECIDED_BY_REASON},
     "losses.fill": Door("losses.fill", "pencil"),
     "losses.check": Door("losses.check", "check", post=True),

@@ -242,6 +242,13 @@ SOP = Source(
     date(2021, 1, 1),
     verified=True,
 )
+INS_VISUM = Source(
+    "INS-E-20-1975",
+    "Instruksi Kapolri Nomor INS/E/20/IX/75 tentang Tata Cara Permohonan dan Pencabutan Visum et Repertum",
+    "INS/E/20/IX/75 (Visum et Repertum)",
+    date(1975, 9, 1),
+    note="Dikenal dari acuan dalam surat rumah sakit; teks dan hari mulai berlakunya belum dibaca.",
+)
 SP_SINTANG = Source(
     "SP-SINTANG",
     "Standar Pelayanan Polres Sintang, Keputusan Nomor KEP/58/IX/2018",

@@ -64,6 +64,11 @@ WORDS = {
         N_("Diterima kantor polisi lain"),
         N_("Tanyakan kelanjutannya di kantor yang tertulis pada surat pelimpahan Anda."),
     ),
+    "dibatalkan": Words(
+        N_("Satu surat Anda dibatalkan"),
+        N_("Surat dibatalkan, nomornya tetap tercatat"),
+        N_("Datang ke SPKT dengan kertas berisi kode ini. Petugas menjelaskan dan memberi surat penggantinya."),
+    ),
     "ditinjau": Words(N_("Laporan Anda sedang ditinjau kembali"), N_("Peninjauan kembali dimulai"), NOTHING),
     "surat_terbit": Words(
         N_("Surat kehilangan Anda sudah terbit"),

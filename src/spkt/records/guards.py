@@ -155,6 +155,50 @@ _ORDER = (
         "NEW.kind = 'pengembalian'",
     ),
     Guard(
+        "paper",
+        "INSERT",
+        "visum_needs_its_request",
+        "EXISTS (SELECT 1 FROM spkt_letter l WHERE l.matter_id = NEW.matter_id AND l.kind = NEW.kind"
+        " AND l.paper_id IS NULL AND l.drafted_at <= NEW.issued_at)",
+        "NEW.kind IN ('visum_luka', 'visum_jenazah')",
+    ),
+    Guard(
+        "letter",
+        "UPDATE",
+        "visum_keeps_when_it_was_asked",
+        "NEW.drafted_at = OLD.drafted_at AND NEW.drafted_by_id = OLD.drafted_by_id",
+        "OLD.kind IN ('visum_luka', 'visum_jenazah')",
+    ),
+    Guard(
+        "letter",
+        "UPDATE",
+        "visum_is_approved_by_another",
+        "NEW.approved_by_id <> NEW.drafted_by_id AND NEW.approved_at IS NOT NULL",
+        "NEW.approved_by_id IS NOT NULL AND NEW.kind IN ('visum_luka', 'visum_jenazah')",
+    ),
+    Guard(
+        "letter",
+        "UPDATE",
+        "issued_letter_stays",
+        "NEW.paper_id = OLD.paper_id AND NEW.words = OLD.words AND NEW.kind = OLD.kind"
+        " AND NEW.approved_at = OLD.approved_at",
+        "OLD.paper_id IS NOT NULL AND OLD.kind IN ('visum_luka', 'visum_jenazah')",
+    ),
+    Guard(
+        "letter",
+        "UPDATE",
+        "hospital_receives_what_was_issued",
+        "NEW.paper_id IS NOT NULL",
+        "NEW.received_at IS NOT NULL AND NEW.kind IN ('visum_luka', 'visum_jenazah')",
+    ),
+    Guard(
+        "letter",
+        "UPDATE",
+        "result_comes_after_delivery",
+        "NEW.received_at IS NOT NULL",
+        "NEW.result_at IS NOT NULL AND NEW.kind IN ('visum_luka', 'visum_jenazah')",
+    ),
+    Guard(
         "leaf",
         "INSERT",
         "leaves_follow_one_another",

@@ -13,8 +13,10 @@ from spkt.access._gate import Reader
 from spkt.access._matching import matches
 from spkt.access.counter import visit_acts
 from spkt.access.matters import NextAct, OneMatter
+from spkt.access.visum import of_matter as letters_of
 from spkt.desk._acts import panel
 from spkt.desk._aloud import is_unknown, shown_name
+from spkt.desk._letters import letter_rows
 from spkt.desk._screen import REPORT, STORY, screen_of
 from spkt.desk.counter._clock import clock_of
 from spkt.desk.counter._stages import stages_of
@@ -66,7 +68,7 @@ WHEN_AND_WHERE: dict[str, tuple[str, str]] = {
 }
 """What time and place are of, where it is no deed."""
 TELL = "losses.tell_owner"
-ON_CARDS = ("matters.put_party", "matters.put_thing", "matters.inspect", TELL)
+ON_CARDS = ("matters.put_party", "matters.put_thing", "matters.inspect", "visum.write", TELL)
 """Acts that have their button elsewhere: on the card where the row will stand, or in the list of refusals."""
 NUMBERED = {
     "nomor_polisi": "",
@@ -99,6 +101,8 @@ def case_context(one: OneMatter, reader: Reader, now: datetime) -> dict[str, Any
             "people": _people(one, reader, acts),
             "facts": _facts(one, reader),
             "papers": _papers(one),
+            "letters": letter_rows(letters_of(one.matter), reader),
+            "letters_url": reverse("visum.letters", args=[one.matter.code]) if "visum.write" in acts else "",
             "missing": _missing(one, acts),
             "acts": _steps(one, reader),
             "is_idle": _is_idle(one),

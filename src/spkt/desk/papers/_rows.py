@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from spkt.access._gate import Reader
 from spkt.law.journeys.papers import WITH_CODE
-from spkt.law.writing import local, wall_time
+from spkt.law.writing import local, long_date, wall_time
 
 TITLES = {
     "karcis": gettext_lazy("Nomor antrean"),
@@ -30,6 +30,15 @@ TITLES = {
     "kelengkapan": gettext_lazy("Permintaan kelengkapan"),
     "tanda_terima_tinjau": gettext_lazy("Tanda terima peninjauan"),
     "cabut": gettext_lazy("Surat pencabutan"),
+    "visum_luka": gettext_lazy("Permintaan visum"),
+    "visum_jenazah": gettext_lazy("Permintaan visum jenazah"),
+    "surat_pernyataan_pelapor": gettext_lazy("Surat pernyataan pelapor"),
+    "surat_keterangan_lain": gettext_lazy("Surat keterangan"),
+    "laporan_orang_hilang": gettext_lazy("Laporan orang hilang"),
+    "tt_orang": gettext_lazy("Berita acara serah terima orang"),
+    "ba_penolakan_ttd": gettext_lazy("Berita acara penolakan tanda tangan"),
+    "surat_kuasa_check": gettext_lazy("Pemeriksaan surat kuasa"),
+    "ba_pembatalan": gettext_lazy("Berita acara pembatalan"),
 }
 
 
@@ -48,8 +57,18 @@ def issued(papers: Iterable[Any], reader: Reader, current: str) -> list[dict[str
 
 
 def state(paper: Any, reader: Reader) -> str:
-    """ "diserahkan 01.46" or "terbit 02.31"."""
+    """ "diserahkan 01.46", "terbit 02.31" or "batal 03.10"."""
+    if paper.voided_at:
+        return _("batal %(at)s") % {"at": wall_time(local(paper.voided_at, reader.zone).time(), "")}
     moment, words = (
         (paper.handed_at, _("diserahkan %(at)s")) if paper.handed_at else (paper.issued_at, _("terbit %(at)s"))
     )
     return words % {"at": wall_time(local(moment, reader.zone).time(), "")}
+
+
+def moment(at: Any, reader: Reader) -> str:
+    """ "Selasa, 24 November 2026 19.05 WIB", "" for no moment."""
+    if at is None:
+        return ""
+    there = local(at, reader.zone)
+    return f"{long_date(there.date())} {wall_time(there.time(), reader.unit.zone_label)}"

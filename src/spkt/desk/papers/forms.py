@@ -68,3 +68,22 @@ class DeclineForm(forms.Form):
         required=True,
         error_messages={"required": _("Tulis alasan pelapor tidak menerima suratnya.")},
     )
+
+
+class AskVoidForm(forms.Form):
+    """Why a paper should not count any more."""
+
+    reason = Prose(
+        _("Mengapa surat ini harus dibatalkan"),
+        4,
+        2000,
+        required=True,
+        error_messages={"required": _("Tulis mengapa surat ini harus dibatalkan.")},
+    )
+
+
+class VoidForm(forms.Form):
+    """What replaces it, and to whom its end was told."""
+
+    replacement = Line(_("Surat pengganti"), 200, help_text=_("Jenis dan nomornya, bila sudah ada."))
+    told = Line(_("Sudah diberitahukan kepada"), 200, help_text=_("Siapa dan kapan."))

@@ -13,9 +13,25 @@ from spkt.access.papers import OnePaper
 from spkt.actions import papers
 from spkt.desk._page import Desk, Page, do, once, show, shown_again, to, typed
 from spkt.desk.papers import _rows
+from spkt.desk.papers._void import ask_void, keep, void, void_form, voiding
 from spkt.desk.papers.forms import DeclineForm, HandOverForm, ReprintForm
-from spkt.law.journeys.papers import FOR_CITIZEN, PAPER, PaperFacts
-from spkt.law.writing import local, long_date, wall_time
+from spkt.law.journeys.papers import PAPER, Held
+
+__all__ = [
+    "ask_void",
+    "decline",
+    "decline_form",
+    "hand_over",
+    "hand_over_form",
+    "keep",
+    "one",
+    "pdf",
+    "picture",
+    "reprint",
+    "reprint_form",
+    "void",
+    "void_form",
+]
 
 
 @show
@@ -31,12 +47,13 @@ def one(request: Desk, code: str) -> Page:
             "number": min(max(1, number), found.pages),
             "count": found.pages,
             "beside": _rows.issued(found.beside, request.reader, code),
-            "issued_at": _moment(request, found.paper.issued_at),
-            "handed_at": _moment(request, found.paper.handed_at) if found.paper.handed_at else "",
+            "issued_at": _rows.moment(found.paper.issued_at, request.reader),
+            "handed_at": _rows.moment(found.paper.handed_at, request.reader),
             "handed_to": found.handed_to,
             "is_protected": found.is_protected,
             **_handing(request, found),
             **_copying(request, found),
+            **voiding(found, request.reader),
         },
     )
 
@@ -53,16 +70,11 @@ def _head(request: Desk, found: OnePaper) -> dict[str, Any]:
     }
 
 
-def _moment(request: Desk, moment: Any) -> str:
-    there = local(moment, request.reader.zone)
-    return f"{long_date(there.date())} {wall_time(there.time(), request.reader.unit.zone_label)}"
-
-
 def _handing(request: Desk, found: OnePaper) -> dict[str, Any]:
     """May this officer hand it over? Else why not, or whom to ask."""
     paper = found.paper
-    is_for_citizen = paper.kind in FOR_CITIZEN
-    facts = PaperFacts(state=seen.held(paper), for_citizen=is_for_citizen)
+    facts = seen.paper_facts(paper, request.reader)
+    is_for_citizen = facts.for_citizen and facts.state != Held.BATAL
     mine = PAPER.may(facts, request.reader.roles).get("papers.hand_over")
     declining = PAPER.may(facts, request.reader.roles).get("papers.decline")
     against = PAPER.ahead(facts).get("papers.hand_over", [])
@@ -70,7 +82,7 @@ def _handing(request: Desk, found: OnePaper) -> dict[str, Any]:
     return {
         "may_hand": mine == [] and paper.matter_id is not None,
         "may_decline": declining == [] and paper.matter_id is not None,
-        "declined_at": _moment(request, paper.declined_at) if paper.declined_at else "",
+        "declined_at": _rows.moment(paper.declined_at, request.reader) if paper.declined_at else "",
         "for_citizen": is_for_citizen,
         "why_not": [_("Minta Ba Yanmas menyerahkannya.")] if asks else [_(reason) for reason in against],
     }
@@ -118,15 +130,15 @@ def reprint(request: Desk, code: str) -> HttpResponse:
 def _copying(request: Desk, found: OnePaper) -> dict[str, Any]:
     """May this officer print a copy, and which there are; a withdrawn paper says so."""
     paper = found.paper
-    state = seen.held(paper)
-    facts = PaperFacts(state=state, for_citizen=paper.kind in FOR_CITIZEN, voided=paper.voided_at is not None)
+    facts = seen.paper_facts(paper, request.reader)
     mine = PAPER.may(facts, request.reader.roles).get("papers.reprint")
     return {
         "may_copy": mine == [],
         "why_no_copy": [_(reason) for reason in PAPER.ahead(facts).get("papers.reprint", [])]
         or ([] if mine is not None else [_("Minta Bamin atau Ba Yanmas mencetak salinannya.")]),
-        "voided": paper.voided_at is not None,
-        "copies": [{**each, "at": _moment(request, datetime.fromisoformat(each["at"]))} for each in found.copies],
+        "copies": [
+            {**each, "at": _rows.moment(datetime.fromisoformat(each["at"]), request.reader)} for each in found.copies
+        ],
     }
 
 

@@ -8,6 +8,7 @@ from spkt.law.journeys.counter import VISIT
 from spkt.law.journeys.losses import FIND, FIND_WORDS, LOSS, LOSS_WORDS, FindState
 from spkt.law.journeys.matters import MATTER
 from spkt.law.journeys.papers import PAPER
+from spkt.law.journeys.visum import LETTER, VISUM
 from spkt.law.words import N_
 
 __all__ = [
@@ -29,7 +30,7 @@ BY_ERRAND: dict[str, Journey] = {
 }
 """The journey of a dossier, by its errand."""
 
-JOURNEYS = (VISIT, *BY_ERRAND.values(), PAPER, REFERRAL)
+JOURNEYS = (VISIT, *BY_ERRAND.values(), PAPER, REFERRAL, VISUM, LETTER)
 DONE = {move.act: move.done for journey in JOURNEYS for move in reversed(journey.moves)} | {
     "matters.escalate": N_("Tenggat hampir habis atau lewat; perkara diteruskan ke pejabat berikutnya")
 }

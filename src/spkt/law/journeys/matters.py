@@ -21,6 +21,7 @@ from spkt.law.journeys._matter import (
 from spkt.law.journeys._table import DECIDED, START, STAY, Journey, Move, needs
 from spkt.law.journeys.gelar import CONFERENCE
 from spkt.law.journeys.reports import REPORT
+from spkt.law.journeys.visum import letters_of
 from spkt.law.roles import Role
 from spkt.law.sources import HOUSE, KUHAP, KUHP, PERKAP_6_2019, SOP
 from spkt.law.words import N_
@@ -257,11 +258,14 @@ _AFTER = (
     ),
 )
 
+WITH_LETTERS = tuple(s for s in S if s not in (S.DITUTUP, S.DUMAS, S.LI, S.DITERIMA_SANA, S.DICABUT))
+"""States in which a hospital may be asked or another letter written: while the matter is open, and after its LP."""
+
 MATTER = Journey(
     noun="matters",
     states=State,
     final=frozenset({S.DICABUT, S.DUMAS, S.LI, S.DITERIMA_SANA, S.LP_TERBIT}),
-    moves=(*_COMPLAINT, *CONFERENCE, *REPORT, *_AFTER),
+    moves=(*_COMPLAINT, *CONFERENCE, *REPORT, *_AFTER, *letters_of(WITH_LETTERS)),
 )
 
 KONSELING_OUTCOMES = (S.SIAP_GELAR, S.BUKAN_PIDANA_AWAL, S.BUTUH_BANTUAN)

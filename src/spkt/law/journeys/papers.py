@@ -16,6 +16,7 @@ class Held(StrEnum):
     TERBIT = "terbit"
     DISERAHKAN = "diserahkan"
     TIDAK_DITERIMA = "tidak_diterima"
+    BATAL = "batal"
 
 
 FOR_CITIZEN = frozenset(
@@ -31,10 +32,15 @@ FOR_CITIZEN = frozenset(
         "kelengkapan",
         "tanda_terima_tinjau",
         "cabut",
+        "surat_keterangan_lain",
+        "laporan_orang_hilang",
+        "tt_orang",
     }
 )
 """Kinds whose original, or a copy, is hers; every other paper stays in the file."""
 
+UNVOIDABLE = frozenset({"ba_pembatalan"})
+"""Kinds that say what became of another paper, and stay."""
 WITH_CODE = frozenset({"tanda_terima_pengaduan", "sttlp", "karcis", "sktlk", "tt_temuan"})
 """Kinds that carry the code by which the public window is asked."""
 
@@ -55,20 +61,75 @@ class PaperFacts:
 
     for_citizen     the original is hers (FOR_CITIZEN), not the file's
     voided          two persons withdrew it
+    void_asked      somebody asked that it be void, and nobody answered yet
+    i_asked         that somebody is this officer
+    voidable        it belongs to a dossier and is no minutes of a voiding
     """
 
     state: str
     for_citizen: bool = True
     voided: bool = False
+    void_asked: bool = False
+    i_asked: bool = False
+    voidable: bool = True
 
 
 HANDS_OUT = frozenset({Role.BA_YANMAS, Role.BAMIN, Role.UPPA})
 _HERS = needs(lambda f: f.for_citizen, N_("Surat ini tinggal di berkas perkara. Serahkan surat yang untuk pelapor."))
+_ASKED = needs(
+    lambda f: f.void_asked,
+    N_("Belum ada yang meminta pembatalan. Minta petugas loket atau Kanit menuliskan alasannya."),
+    lambda f: not f.i_asked,
+    N_("Anda yang meminta pembatalan ini. Minta Ka SPKT lain memutuskannya."),
+)
+_VOIDING = tuple(
+    row
+    for state in (Held.TERBIT, Held.DISERAHKAN, Held.TIDAK_DITERIMA)
+    for row in (
+        Move(
+            state,
+            "papers.ask_void",
+            STAY,
+            frozenset({Role.BA_YANMAS, Role.BAMIN, Role.UPPA, Role.KANIT}),
+            N_("Minta pembatalan"),
+            N_("Pembatalan surat diminta"),
+            HOUSE["ADR 0026"],
+            needs(
+                lambda f: f.voidable,
+                N_("Surat ini tidak dibatalkan. Tulis surat baru bila perlu."),
+                lambda f: not f.void_asked,
+                N_("Pembatalan sudah diminta. Tunggu keputusan Ka SPKT."),
+            ),
+        ),
+        Move(
+            state,
+            "papers.void",
+            Held.BATAL,
+            frozenset({Role.KA_SPKT}),
+            N_("Batalkan surat"),
+            N_("Surat dibatalkan, nomornya tetap"),
+            HOUSE["ADR 0026"],
+            _ASKED,
+            told="dibatalkan",
+        ),
+        Move(
+            state,
+            "papers.keep",
+            STAY,
+            frozenset({Role.KA_SPKT}),
+            N_("Tolak pembatalan"),
+            N_("Pembatalan ditolak, surat tetap berlaku"),
+            HOUSE["ADR 0026"],
+            _ASKED,
+        ),
+    )
+)
+"""Rows of voiding: one asks, another decides; number, paper and reason stay."""
 
 PAPER = Journey(
     noun="papers",
     states=Held,
-    final=frozenset({Held.DISERAHKAN}),
+    final=frozenset({Held.DISERAHKAN, Held.BATAL}),
     moves=(
         Move(
             Held.TERBIT,
@@ -114,5 +175,6 @@ PAPER = Journey(
             HOUSE["ADR 0033"],
             _HERS,
         ),
+        *_VOIDING,
     ),
 )

@@ -85,6 +85,7 @@ class Draft {
     this.failures = 0;
     const field = this.form.elements.namedItem("version");
     if (field) field.value = version;
+    document.dispatchEvent(new CustomEvent("spkt:saved"));
     if (this.queue.length) this.send(); else this.say("saved", saved_at.slice(11, 19).replaceAll(":", "."));
     document.dispatchEvent(new CustomEvent("spkt:saved"));
   }
