@@ -11,8 +11,8 @@ from django.conf import settings
 
 from spkt.actions import jobs
 from spkt.kit import blind
+from spkt.law.journeys import JOURNEYS
 from spkt.law.journeys._matter import OUTCOME_TOLD
-from spkt.law.journeys.matters import MATTER
 from spkt.portal import _page, views
 from spkt.portal._words import WORDS
 from spkt.trace.models import Bucket
