@@ -18,6 +18,7 @@ from spkt.law.journeys._matter import (
 )
 from spkt.law.journeys._table import DECIDED, START, STAY, Journey, Move, needs
 from spkt.law.journeys.gelar import CONFERENCE
+from spkt.law.journeys.people import PEOPLE
 from spkt.law.journeys.reports import REPORT
 from spkt.law.roles import Role
 from spkt.law.sources import KUHAP, KUHP, PERKAP_6_2019, SOP
@@ -231,8 +232,8 @@ _AFTER = (
 MATTER = Journey(
     noun="matters",
     states=State,
-    final=frozenset({S.DICABUT, S.DUMAS, S.LI, S.DITERIMA_SANA, S.LP_TERBIT}),
-    moves=(*_COMPLAINT, *CONFERENCE, *REPORT, *_AFTER),
+    final=frozenset({S.DICABUT, S.DUMAS, S.LI, S.DITERIMA_SANA, S.LP_TERBIT, S.DIGABUNG}),
+    moves=(*_COMPLAINT, *CONFERENCE, *REPORT, *PEOPLE, *_AFTER),
 )
 
 KONSELING_OUTCOMES = (S.SIAP_GELAR, S.BUKAN_PIDANA_AWAL, S.BUTUH_BANTUAN)
