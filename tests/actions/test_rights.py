@@ -11,7 +11,7 @@ from django.db import transaction
 
 from spkt.access._facts import FINDERS, facts
 from spkt.access._gate import Reader, Unseen
-from spkt.actions import gelar
+from spkt.actions import _people, gelar
 from spkt.actions._spine import ACTS, Refused
 from spkt.law.case import Account, Confirmation, KonselingNotes, Thing
 from spkt.law.journeys import JOURNEYS
@@ -51,6 +51,13 @@ MATRIX = {
     "matters.confirm_referral": {R.BAMIN, R.KA_SPKT},
     "matters.ask_review": {R.KA_SPKT, R.SIWAS, R.BA_YANMAS},
     "matters.withdraw": {R.BA_YANMAS},
+    "matters.write_complaint": COUNTER,
+    "matters.join": {R.KANIT},
+    "matters.link_counter": {R.KANIT},
+    "matters.divert": {R.KANIT},
+    "matters.assess_danger": COUNTER | DETECTIVE,
+    "matters.protect": DETECTIVE | {R.KANIT},
+    "reports.add_statement": COUNTER | DETECTIVE,
 }
 """The rights as an inspector would write them down."""
 
@@ -74,9 +81,15 @@ INPUTS: dict[str, Callable[[], dict[str, Any]]] = {
     "reports.draft": lambda: {"uraian": "Pelapor memarkir motor.", "deed": "pencurian", "actions": [], "base": 1},
     "reports.confirm": lambda: {"digest": "", "given": Confirmation("tanda tangan")},
     "reports.issue": lambda: {"version": 1},
+    "matters.write_complaint": lambda: {"given": Confirmation("tanda tangan")},
+    "matters.join": lambda: {"other": "TIDAKADA00", "given": Confirmation("tanda tangan")},
+    "matters.link_counter": lambda: {"other": "TIDAKADA00"},
+    "matters.assess_danger": lambda: {"answers": []},
+    "matters.protect": lambda: {"done": ["pengawalan"]},
+    "reports.add_statement": lambda: {"words": "Ada stiker bunga.", "given": Confirmation("tanda tangan")},
     **{
         f"matters.{act}": lambda: _REASON
-        for act in ["explain", "forward", "refer", "confirm_referral", "ask_review", "withdraw"]
+        for act in ["explain", "forward", "refer", "confirm_referral", "ask_review", "withdraw", "divert"]
     },
 }
 STAGE = "Tindakan ini tidak bisa dilakukan pada tahap ini. Lihat langkah berikutnya."
@@ -92,6 +105,7 @@ def test_the_journey_gives_the_rights_that_are_written_down() -> None:
 def test_every_move_is_an_act_and_every_act_a_move() -> None:
     assert {move.act for journey in JOURNEYS for move in journey.moves} <= set(ACTS)
     assert set(INPUTS) == set(MATRIX) - {"matters.receive"}
+    assert ACTS["matters.join"] is _people.join
 
 
 def test_every_fact_that_a_rule_may_ask_can_be_found_out() -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from spkt.access._gate import Reader
+from spkt.access._people import PEOPLE
 from spkt.kit import clock
 from spkt.law.case import Role
 from spkt.law.deadlines import withdrawal_due
@@ -101,5 +102,6 @@ FINDERS: dict[str, Callable[[CaseFile, Reader], Any]] = {
     "i_drafted": lambda case, reader: bool(case.report and case.report.drafted_by_id == reader.officer.pk),
     "withdrawal_open": lambda case, _: _is_withdrawal_open(case.matter),
     "review_open": lambda case, _: _is_review_open(case.matter),
+    **PEOPLE,
 }
 """How each fact is known; a test holds that none of the journey's is missing."""

@@ -1,4 +1,4 @@
-"""Old law beside new: which of two is better for the offender, and what is no crime any more (hints, never verdicts)."""
+"""Old law beside new: which of two is better for the offender, and what is no crime any more: hints only."""
 
 from collections.abc import Iterable
 from datetime import date

@@ -83,4 +83,6 @@ def plan(answers: tuple[str, ...]) -> tuple[str, ...]:
 @cite(PKDRT["pasal 16"], TPKS["pasal 42"], SPPA["pasal 18"])
 def basis(facts: tuple[str, ...]) -> Citation:
     """Which law sets the twenty-four hours for these facts."""
-    return PKDRT["pasal 16"] if "kdrt" in facts else TPKS["pasal 42"] if "kekerasan_seksual" in facts else SPPA["pasal 18"]
+    return (
+        PKDRT["pasal 16"] if "kdrt" in facts else TPKS["pasal 42"] if "kekerasan_seksual" in facts else SPPA["pasal 18"]
+    )

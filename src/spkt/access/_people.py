@@ -1,0 +1,237 @@
+"""What people's hard cases ask: skips, receivers and danger as facts, cautions of a complaint, dossiers that belong."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from spkt.access._gate import Reader, in_scope
+from spkt.access.units import home_region
+from spkt.kit import clock
+from spkt.law._complaint import Caution, Complained, cautions
+from spkt.law._standing import Filing
+from spkt.law.case import Being, Person, Role
+from spkt.law.identity import age_years
+from spkt.law.journeys._skips import AT_RISK, Receiver, Skip, receiver_of, skip_of, unproven
+from spkt.law.offences import Offence
+from spkt.records import vault
+from spkt.records.casefile import CaseFile
+from spkt.records.models import BlindKey, Letter, Link, Matter, Paper, Term, Unit
+from spkt.records.reference import catalogue
+
+PROTECTION, FOLLOW_UP = "perlindungan", "gelar_susulan"
+DANGER = "bahaya"
+"""Kind of the letter that keeps the answers to the questions of danger and what was done."""
+FURTHER, COUNTER = "tambahan", "saling_lapor"
+EXACT = ("nik", "phone", "plate", "chassis", "engine", "imei")
+MOST_HINTS = 6
+_HOMES: dict[str, str] = {}
+
+
+def told_on(case: CaseFile) -> Any:
+    """Local day on which the matter was received."""
+    return clock.local_date(case.matter.received_at, ZoneInfo(case.matter.unit.zone))
+
+
+def skip(case: CaseFile) -> Skip | None:
+    """Why the report may come before its gelar, None where it may not."""
+    return skip_of(case.account, case.persons, told_on(case))
+
+
+def unproven_skips(case: CaseFile) -> tuple[Skip, ...]:
+    """Ticks that would open the way if what bears them out were noted."""
+    return unproven(case.account, case.persons, told_on(case))
+
+
+def receiver(case: CaseFile) -> Receiver | None:
+    """Another function, force or unit whose matter this is."""
+    home = _home(case.matter.unit) if case.account.where.region else ""
+    return receiver_of(case.account, case.persons, home)
+
+
+def _home(unit: Unit) -> str:
+    if not _HOMES.get(unit.city):
+        _HOMES[unit.city] = home_region(unit)
+    return _HOMES[unit.city]
+
+
+def _owes_gelar(case: CaseFile) -> bool:
+    report = case.report
+    return bool(report and report.skip and report.issued_at and report.gelar_id is None)
+
+
+def _at_risk(case: CaseFile) -> bool:
+    return bool(AT_RISK & set(case.account.facts))
+
+
+def _protecting(case: CaseFile) -> bool:
+    running = Term.objects.filter(matter=case.matter, kind=PROTECTION, stopped_at=None)
+    return _at_risk(case) and running.exists()
+
+
+PEOPLE: dict[str, Callable[[CaseFile, Reader], Any]] = {
+    "skip": lambda case, _: found.code if (found := skip(case)) else "",
+    "owes_gelar": lambda case, _: _owes_gelar(case),
+    "konseling_open": lambda case, _: bool(case.konseling and case.konseling[0].closed_at is None),
+    "konseling_held": lambda case, _: bool(case.konseling and case.konseling[0].closed_at),
+    "receiver": lambda case, _: found.name if (found := receiver(case)) else "",
+    "at_risk": lambda case, _: _at_risk(case),
+    "protecting": lambda case, _: _protecting(case),
+    "complaint_written": lambda case, _: Paper.objects.filter(matter=case.matter, kind="pengaduan").exists(),
+}
+"""Finders of the facts that the rows of people ask."""
+
+
+# A complaint and what stands against it
+
+
+def filing(case: CaseFile) -> Filing:
+    """Facts of the complaint; what was told elsewhere is taken from there and not asked again."""
+    told = case.konseling[1].filing if case.konseling else Filing()
+    known, reporter = case.account.when.known, case.reporter
+    return Filing(
+        candidate=told.candidate,
+        relation=told.relation or (reporter.relation if reporter else ""),
+        known_on=told.known_on or (known.on if known else None),
+        abroad=told.abroad or bool(reporter and reporter.address.province.casefold() == "luar negeri"),
+        ward=told.ward,
+        nearer_gone=told.nearer_gone,
+        refused=told.refused,
+        separated=told.separated,
+    )
+
+
+def complained(case: CaseFile, told: Filing | None = None) -> Complained:
+    """The complaint of this matter as law asks for it: who complains, for whom, of whom."""
+    first, day = case.reporter, told_on(case)
+    victim = next(iter(case.with_role(Role.KORBAN)), None)
+    own = first is not None and (Role.KORBAN in first.roles or first.as_what == "kuasa" or victim is None)
+    return Complained(
+        filed_on=day,
+        is_victim=own,
+        is_companion=first is not None and Role.PENDAMPING in first.roles,
+        victim_age=_age(victim, day),
+        victim_dead=victim is not None and victim.dead,
+        suspects=tuple(each.relation for each in case.with_role(Role.TERLAPOR) if each.relation),
+        prosecute=case.account.prosecute,
+        filing=told or filing(case),
+    )
+
+
+def _age(person: Person | None, day: Any) -> int | None:
+    if person is None or person.being is not Being.ORANG:
+        return None
+    return age_years(person.birth.on, day) if person.birth.on else person.birth.age
+
+
+def suspected(case: CaseFile) -> tuple[Offence, ...]:
+    """What was charged, before that what the detective has in mind."""
+    codes = [charge.code for charge in case.charges] or [filing(case).candidate]
+    return tuple(catalogue().get(code) for code in codes if code)
+
+
+def complaint_cautions(case: CaseFile) -> tuple[Caution, ...]:
+    """What stands against the complaint, each sentence once; () where nothing is prosecuted on complaint."""
+    told = complained(case)
+    found = [caution for offence in suspected(case) for caution in cautions(offence, told)]
+    return tuple({caution.sentence: caution for caution in found}.values())
+
+
+# Dossiers that belong together
+
+
+@dataclass(frozen=True, slots=True)
+class Tied:
+    """Another dossier that this reader may see. kind   of the link, "" for a mere hint; number of its newest paper"""
+
+    kind: str
+    code: str
+    number: str
+    state: str
+    at: datetime
+    is_earlier: bool = True
+
+
+def ties(case: CaseFile, reader: Reader) -> tuple[Tied, ...]:
+    """Dossiers linked with this one, within the reader's scope only."""
+    rows = Link.objects.filter(matter=case.matter) | Link.objects.filter(other=case.matter)
+    links = {_far(row, case.matter): row for row in rows.order_by("since")}
+    found = in_scope(reader).filter(pk__in=list(links)) if links else ()
+    return tuple(_tied(each, links[each.pk].kind, is_earlier=links[each.pk].other_id == each.pk) for each in found)
+
+
+def _far(row: Link, matter: Matter) -> Any:
+    return row.other_id if row.matter_id == matter.pk else row.matter_id
+
+
+def hints(case: CaseFile, reader: Reader) -> tuple[Tied, ...]:
+    """Other dossiers in scope in which the same number stands: a hint, never a block."""
+    mine = BlindKey.objects.filter(matter=case.matter, kind__in=EXACT).values("kind", "digest")
+    same = BlindKey.objects.none()
+    for key in list(mine)[:MOST_HINTS]:
+        same = same | BlindKey.objects.filter(kind=key["kind"], digest=key["digest"])
+    known = set(Link.objects.filter(matter=case.matter).values_list("other", flat=True))
+    others = in_scope(reader).filter(pk__in=same.values("matter")).exclude(pk=case.matter.pk).exclude(pk__in=known)
+    return tuple(_tied(each, "") for each in others.order_by("-received_at")[:MOST_HINTS])
+
+
+def _tied(matter: Matter, kind: str, *, is_earlier: bool = True) -> Tied:
+    return Tied(kind, matter.code, number_of(matter), matter.state, matter.received_at, is_earlier)
+
+
+def number_of(matter: Matter) -> str:
+    """Number by which another paper names this matter: of its report, else of its receipt."""
+    found = {paper.kind: paper for paper in matter.papers.filter(kind__in=("lp_b", "tanda_terima_pengaduan"))}
+    paper = found.get("lp_b") or found.get("tanda_terima_pengaduan")
+    return paper.number if paper else ""
+
+
+def opposed(matter: Matter) -> list[Matter]:
+    """Matters of the other side, whose seats may not sit here."""
+    rows = Link.objects.filter(kind=COUNTER, matter=matter) | Link.objects.filter(kind=COUNTER, other=matter)
+    return list(Matter.objects.filter(pk__in=[_far(row, matter) for row in rows]))
+
+
+# Danger
+
+
+@dataclass(frozen=True, slots=True)
+class Danger:
+    """The newest answers to the questions of danger. done  what was done for her, {} before"""
+
+    answers: tuple[str, ...]
+    at: datetime
+    done: dict[str, Any]
+    due_at: datetime | None
+
+
+def danger(case: CaseFile) -> Danger | None:
+    """What was answered and done last, None where nobody asked."""
+    letter = Letter.objects.filter(matter=case.matter, kind=DANGER).order_by("-ordinal").first()
+    if letter is None:
+        return None
+    said = vault.get(letter, "words", case.matter.key) or {}
+    done = vault.get(letter, "answer", case.matter.key) or {}
+    running = Term.objects.filter(matter=case.matter, kind=PROTECTION, stopped_at=None).first()
+    return Danger(tuple(said.get("answers", ())), letter.drafted_at, done, running.due_at if running else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """A clock that somebody waits for, for the workbench: no name, no offence. ticket  "" where no visit led to it"""
+
+    kind: str
+    code: str
+    ticket: str
+    due_at: datetime
+
+
+def alarms(reader: Reader) -> tuple[Alarm, ...]:
+    """Running clocks of protection and of gelar that must follow, in the reader's scope, the nearest first."""
+    running = Term.objects.filter(kind__in=(PROTECTION, FOLLOW_UP), stopped_at=None, matter__in=in_scope(reader))
+    found = running.select_related("matter__visit").order_by("due_at")[:MOST_HINTS]
+    return tuple(
+        Alarm(term.kind, term.matter.code, term.matter.visit.ticket if term.matter.visit else "", term.due_at)
+        for term in found
+    )
