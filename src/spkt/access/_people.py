@@ -1,8 +1,8 @@
 """What people's hard cases ask: skips, receivers and danger as facts, cautions of a complaint, dossiers that belong."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -10,11 +10,12 @@ from spkt.access._gate import Reader, in_scope
 from spkt.access.units import home_region
 from spkt.kit import clock
 from spkt.law._complaint import Caution, Complained, cautions
+from spkt.law._dated import all_decriminalised
 from spkt.law._standing import Filing
 from spkt.law.case import Being, Person, Role
 from spkt.law.identity import age_years
 from spkt.law.journeys._skips import AT_RISK, Receiver, Skip, receiver_of, skip_of, unproven
-from spkt.law.offences import Offence
+from spkt.law.offences import Complaint, Offence, deed_days
 from spkt.records import vault
 from spkt.records.casefile import CaseFile
 from spkt.records.models import BlindKey, Letter, Link, Matter, Paper, Term, Unit
@@ -125,16 +126,57 @@ def _age(person: Person | None, day: Any) -> int | None:
     return age_years(person.birth.on, day) if person.birth.on else person.birth.age
 
 
-def suspected(case: CaseFile) -> tuple[Offence, ...]:
+def suspected(case: CaseFile, told: Filing) -> tuple[Offence, ...]:
     """What was charged, before that what the detective has in mind."""
-    codes = [charge.code for charge in case.charges] or [filing(case).candidate]
-    return tuple(catalogue().get(code) for code in codes if code)
+    codes = [charge.code for charge in case.charges] or [told.candidate]
+    known = {each.code for each in catalogue()}
+    return tuple(catalogue().get(code) for code in codes if code in known)
 
 
-def complaint_cautions(case: CaseFile) -> tuple[Caution, ...]:
-    """What stands against the complaint, each sentence once; () where nothing is prosecuted on complaint."""
-    told = complained(case)
-    found = [caution for offence in suspected(case) for caution in cautions(offence, told)]
+def filing_with(case: CaseFile, typed: dict[str, Any]) -> Filing:
+    """The facts of the complaint as they stand in a form that is not sent; what is no day yet is none."""
+    known = typed.get("known_on")
+    day = known if isinstance(known, date) else _day(str(known or ""))
+    return replace(filing(case), **{**typed, "known_on": day or filing(case).known_on})
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def offences_of_the_day(case: CaseFile, reader: Reader) -> tuple[Offence, ...]:
+    """Every offence that the deed of this matter can be, in the order of the catalogue."""
+    today = clock.local_date(clock.now(), reader.zone)
+    pairs = catalogue().choices(*deed_days(case.account.when, today))
+    return tuple({each.code: each for pair in pairs for each in (pair.new, pair.old) if each}.values())
+
+
+def is_complaint(case: CaseFile, told: Filing) -> bool:
+    """Is anything in mind, or weighed, such that it may be prosecuted only on complaint?"""
+    return any(each.complaint is not Complaint.NO for each in suspected(case, told))
+
+
+def is_decriminalised(case: CaseFile) -> bool:
+    """Is every offence weighed one of the old code that is no crime today?"""
+    today = clock.local_date(clock.now(), ZoneInfo(case.matter.unit.zone))
+    return all_decriminalised((catalogue().get(each.code) for each in case.notes.charges), catalogue(), today)
+
+
+def services(case: CaseFile) -> tuple[str, ...]:
+    """Units of officers or soldiers who are complained of."""
+    return tuple(each.service for each in case.with_role(Role.TERLAPOR) if each.service)
+
+
+def complaint_cautions(case: CaseFile, asked: Filing | None = None) -> tuple[Caution, ...]:
+    """What stands against the complaint, each sentence once; () where nothing is prosecuted on complaint.
+
+    asked   facts as they stand in a form, None for what is on record
+    """
+    told = complained(case, asked)
+    found = [caution for offence in suspected(case, told.filing) for caution in cautions(offence, told)]
     return tuple({caution.sentence: caution for caution in found}.values())
 
 

@@ -305,8 +305,8 @@ class KonselingNotes:
     wishes: str = ""
     advice: str = ""
     complaint: str = ""
-    filing: Filing = field(default_factory=Filing)
     room: str = ""
+    filing: Filing = field(default_factory=Filing)
 
 
 @dataclass(frozen=True, slots=True)

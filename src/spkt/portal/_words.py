@@ -54,6 +54,11 @@ WORDS = {
         N_("Diterima kantor polisi lain"),
         N_("Tanyakan kelanjutannya di kantor yang tertulis pada surat pelimpahan Anda."),
     ),
+    "digabung": Words(
+        N_("Laporan Anda digabung dengan laporan lain tentang kejadian yang sama"),
+        N_("Digabung sebagai laporan tambahan"),
+        N_("Simpan laporan tambahan Anda. Hak Anda tetap sama."),
+    ),
     "ditinjau": Words(N_("Laporan Anda sedang ditinjau kembali"), N_("Peninjauan kembali dimulai"), NOTHING),
 }
 """Every word that a journey may tell; a test holds that none is missing."""

@@ -11,6 +11,7 @@ from spkt.access._gate import Reader
 from spkt.access.counter import RECEIPTS, visit_acts
 from spkt.access.matters import NextAct, OneMatter
 from spkt.desk._acts import panel
+from spkt.desk.counter._belongs import belongs
 from spkt.desk.counter._clock import clock_of
 from spkt.desk.counter._stages import stages_of
 from spkt.desk.counter._visit import button
@@ -25,6 +26,7 @@ from spkt.law.words import N_
 from spkt.papers._kind import kinds
 
 FIRST = (
+    "matters.protect",
     "reports.issue",
     "reports.confirm",
     "reports.draft",
@@ -75,6 +77,7 @@ def case_context(one: OneMatter, reader: Reader, now: datetime) -> dict[str, Any
             "papers": _papers(one),
             "missing": _missing(one, acts),
             "acts": _steps(one, reader),
+            "belongs": belongs(one, reader),
             "clock": clock_of(one, now),
             "events": [{"at": clock.local(line.at, reader.zone), "label": _(line.done)} for line in one.timeline],
         }

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from spkt.access._gate import Reader
 from spkt.access.counter import WAITING, Queue, Row, queue
 from spkt.desk._page import Desk
+from spkt.desk.counter._belongs import alarms
 from spkt.kit import clock
 from spkt.law.deadlines import Promise, promised_minutes
 from spkt.law.journeys import CLOSED, STATE_WORDS
@@ -32,7 +33,8 @@ def queue_context(request: Desk, chosen: str = "") -> dict[str, Any]:
 
     chosen  code of the matter or visit that is open in the middle
     """
-    return {"queue": drawn(queue(request.reader), request.reader, wanted(request), chosen)}
+    shown = drawn(queue(request.reader), request.reader, wanted(request), chosen)
+    return {"queue": {**shown, "alarms": alarms(request.reader)}}
 
 
 def wanted(request: Desk) -> str:

@@ -3,6 +3,18 @@
 from spkt.desk.matters._account import account_form, receive, receive_form, save_draft, write_account
 from spkt.desk.matters._one import one, start_konseling
 from spkt.desk.matters._parties import party_form, put_party, put_thing, thing_form
+from spkt.desk.matters._people import (
+    assess_danger,
+    complaint_form,
+    counter_form,
+    danger_form,
+    join,
+    join_form,
+    link_counter,
+    protect,
+    protect_form,
+    write_complaint,
+)
 from spkt.desk.matters._sheets import (
     decide,
     decide_form,
@@ -14,11 +26,20 @@ from spkt.desk.matters._sheets import (
 
 __all__ = [
     "account_form",
+    "assess_danger",
+    "complaint_form",
+    "counter_form",
+    "danger_form",
     "decide",
     "decide_form",
+    "join",
+    "join_form",
     "konseling_form",
+    "link_counter",
     "one",
     "party_form",
+    "protect",
+    "protect_form",
     "put_party",
     "put_thing",
     "read_back",
@@ -30,4 +51,5 @@ __all__ = [
     "start_konseling",
     "thing_form",
     "write_account",
+    "write_complaint",
 ]
