@@ -15,7 +15,7 @@ from tests.pages import Sheet, look, neutral, sheet
 from tests.rooms import enter, post
 
 ROLES = ("ani", "citra", "dodi", "lukas", "maria", "yosua", "wahyu", "hendra", "gita", "hadi", "fajar")
-STATEMENTS = {"receive": 12, "account": 12, "siap_gelar": 12, "draft": 12}
+STATEMENTS = {"receive": 15, "account": 15, "siap_gelar": 15, "draft": 15}
 """Session, officer, roles, queue, matter with key, people, things, konseling, seats, ledger, papers, the reading; one
 more asks for the waiting call, or later for the report. Before the first telling there are no seats to ask for."""
 BRACKETS = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE")

@@ -6,6 +6,8 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from django.db.models import OuterRef, Q, QuerySet, Subquery
+
 from spkt.access._gate import Reader, in_scope
 from spkt.access.units import home_region
 from spkt.kit import clock
@@ -17,7 +19,7 @@ from spkt.law.identity import age_years
 from spkt.law.journeys._skips import AT_RISK, Receiver, Skip, receiver_of, skip_of, unproven
 from spkt.law.offences import Complaint, Offence, deed_days
 from spkt.records import vault
-from spkt.records.casefile import CaseFile
+from spkt.records.casefile import BEFORE_ANY_GELAR, CaseFile
 from spkt.records.models import BlindKey, Letter, Link, Matter, Paper, Term, Unit
 from spkt.records.reference import catalogue
 
@@ -79,7 +81,7 @@ PEOPLE: dict[str, Callable[[CaseFile, Reader], Any]] = {
     "receiver": lambda case, _: found.name if (found := receiver(case)) else "",
     "at_risk": lambda case, _: _at_risk(case),
     "protecting": lambda case, _: _protecting(case),
-    "complaint_written": lambda case, _: Paper.objects.filter(matter=case.matter, kind="pengaduan").exists(),
+    "complaint_written": lambda case, _: any(paper.kind == "pengaduan" for paper in case.papers),
 }
 """Finders of the facts that the rows of people ask."""
 
@@ -89,7 +91,8 @@ PEOPLE: dict[str, Callable[[CaseFile, Reader], Any]] = {
 
 def filing(case: CaseFile) -> Filing:
     """Facts of the complaint; what was told elsewhere is taken from there and not asked again."""
-    told = case.konseling[1].filing if case.konseling else Filing()
+    talked = case.matter.state not in BEFORE_ANY_GELAR and case.konseling
+    told = talked[1].filing if talked else Filing()
     known, reporter = case.account.when.known, case.reporter
     return Filing(
         candidate=told.candidate,
@@ -197,9 +200,9 @@ class Tied:
 
 def ties(case: CaseFile, reader: Reader) -> tuple[Tied, ...]:
     """Dossiers linked with this one, within the reader's scope only."""
-    rows = Link.objects.filter(matter=case.matter) | Link.objects.filter(other=case.matter)
-    links = {_far(row, case.matter): row for row in rows.order_by("since")}
-    found = in_scope(reader).filter(pk__in=list(links)) if links else ()
+    rows = Link.objects.filter(Q(matter=case.matter) | Q(other=case.matter)).order_by("since")
+    links = {_far(row, case.matter): row for row in rows}
+    found = _numbered(in_scope(reader).filter(pk__in=list(links))) if links else ()
     return tuple(_tied(each, links[each.pk].kind, is_earlier=links[each.pk].other_id == each.pk) for each in found)
 
 
@@ -207,31 +210,32 @@ def _far(row: Link, matter: Matter) -> Any:
     return row.other_id if row.matter_id == matter.pk else row.matter_id
 
 
-def hints(case: CaseFile, reader: Reader) -> tuple[Tied, ...]:
-    """Other dossiers in scope in which the same number stands: a hint, never a block."""
-    mine = BlindKey.objects.filter(matter=case.matter, kind__in=EXACT).values("kind", "digest")
-    same = BlindKey.objects.none()
-    for key in list(mine)[:MOST_HINTS]:
-        same = same | BlindKey.objects.filter(kind=key["kind"], digest=key["digest"])
-    known = set(Link.objects.filter(matter=case.matter).values_list("other", flat=True))
-    others = in_scope(reader).filter(pk__in=same.values("matter")).exclude(pk=case.matter.pk).exclude(pk__in=known)
-    return tuple(_tied(each, "") for each in others.order_by("-received_at")[:MOST_HINTS])
+def hints(case: CaseFile, reader: Reader, linked: tuple[Tied, ...] = ()) -> tuple[Tied, ...]:
+    """Other dossiers in scope in which the same number stands: a hint, never a block.
+
+    linked  those already laid beside it, which need no hint
+    """
+    # Each kind has a key of its own, so that equal digests are of one kind.
+    mine = BlindKey.objects.filter(matter=case.matter, kind__in=EXACT).values("digest")
+    same = BlindKey.objects.filter(kind__in=EXACT, digest__in=mine).exclude(matter=case.matter).values("matter")
+    others = in_scope(reader).filter(pk__in=same).exclude(code__in=[each.code for each in linked])
+    return tuple(_tied(each, "") for each in _numbered(others).order_by("-received_at")[:MOST_HINTS])
+
+
+def _numbered(found: QuerySet[Matter]) -> QuerySet[Matter]:
+    """The same with the number by which another paper names each: of its report, else of its receipt."""
+    papers = Paper.objects.filter(matter=OuterRef("pk"), kind__in=("lp_b", "tanda_terima_pengaduan"))
+    return found.annotate(named=Subquery(papers.order_by("kind").values("number")[:1]))
 
 
 def _tied(matter: Matter, kind: str, *, is_earlier: bool = True) -> Tied:
-    return Tied(kind, matter.code, number_of(matter), matter.state, matter.received_at, is_earlier)
-
-
-def number_of(matter: Matter) -> str:
-    """Number by which another paper names this matter: of its report, else of its receipt."""
-    found = {paper.kind: paper for paper in matter.papers.filter(kind__in=("lp_b", "tanda_terima_pengaduan"))}
-    paper = found.get("lp_b") or found.get("tanda_terima_pengaduan")
-    return paper.number if paper else ""
+    named: str = matter.named or ""  # type: ignore[attr-defined]  # annotated by `_numbered`
+    return Tied(kind, matter.code, named, matter.state, matter.received_at, is_earlier)
 
 
 def opposed(matter: Matter) -> list[Matter]:
     """Matters of the other side, whose seats may not sit here."""
-    rows = Link.objects.filter(kind=COUNTER, matter=matter) | Link.objects.filter(kind=COUNTER, other=matter)
+    rows = Link.objects.filter(Q(matter=matter) | Q(other=matter), kind=COUNTER)
     return list(Matter.objects.filter(pk__in=[_far(row, matter) for row in rows]))
 
 
@@ -250,7 +254,8 @@ class Danger:
 
 def danger(case: CaseFile) -> Danger | None:
     """What was answered and done last, None where nobody asked."""
-    letter = Letter.objects.filter(matter=case.matter, kind=DANGER).order_by("-ordinal").first()
+    asked = Letter.objects.filter(matter=case.matter, kind=DANGER).order_by("-ordinal")
+    letter = asked.first() if _at_risk(case) else None
     if letter is None:
         return None
     said = vault.get(letter, "words", case.matter.key) or {}

@@ -6,7 +6,7 @@ from functools import cached_property
 from spkt.law.case import Account, Charge, Confirmation, GelarNotes, KonselingNotes, Person, Role, from_json
 from spkt.law.case import Thing as ThingTold
 from spkt.records import vault
-from spkt.records.models import Gelar, Konseling, LaporanPolisi, Matter, Party, Seat, Thing
+from spkt.records.models import Gelar, Konseling, LaporanPolisi, Matter, Paper, Party, Seat, Thing
 
 BEFORE_ANY_GELAR = ("diterima", "dicatat")
 """States that no conference can lie behind, so its seats need not be asked for."""
@@ -80,6 +80,11 @@ class CaseFile:
         told = vault.get(self.report, "finding", self.matter.key) if self.report else None
         found: tuple[Charge, ...] = from_json(tuple[Charge, ...], (told or {}).get("charges", ()))
         return found or self.notes.charges
+
+    @cached_property
+    def papers(self) -> tuple[Paper, ...]:
+        """Every issued paper, oldest first."""
+        return tuple(self.matter.papers.order_by("issued_at", "ordinal", "kind"))
 
     @cached_property
     def persons(self) -> tuple[Person, ...]:

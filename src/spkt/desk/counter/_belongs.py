@@ -27,10 +27,11 @@ ALARMS = {
 def belongs(one: OneMatter, reader: Reader) -> dict[str, Any]:
     """`case.belongs` for `counter/_belongs.html`."""
     case = one.case
+    ties = people.ties(case, reader)
     in_work = case.matter.state in OPEN
     return {
-        "ties": [tied_row(each, reader) for each in people.ties(case, reader)],
-        "hints": [tied_row(each, reader) for each in people.hints(case, reader)],
+        "ties": [tied_row(each, reader) for each in ties],
+        "hints": [tied_row(each, reader) for each in people.hints(case, reader, ties)],
         "danger": danger_row(people.danger(case), reader),
         "notes": [*_whose(one), *_skips(one)] if in_work else [],
         "cautions": said(people.complaint_cautions(case)) if in_work else [],

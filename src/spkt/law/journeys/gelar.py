@@ -51,7 +51,7 @@ CONFERENCE = (
         needs(
             lambda f: f.owes_gelar,
             NOT_OWED,
-            lambda f: f.konseling_held,
+            lambda f: not f.owes_gelar or f.konseling_held,
             N_("Gelar menimbang hasil konseling. Minta piket Reskrim menyelesaikan konselingnya dulu."),
         ),
         told="gelar",
