@@ -14,17 +14,21 @@ from django.db import connection, transaction
 from django.db.models import Model
 
 from spkt.access import ledger
+from spkt.actions import _people
 from spkt.records import guards
 from spkt.records.models import LEDGERED, Leaf, Node, Paper, Party, Series, TreeHead
 from tests import cast, factories
+from tests.hard import SIGNED, do, told
 
 pytestmark = pytest.mark.usefixtures("evening")
 
 
 @pytest.fixture
 def intruder() -> None:
-    """One matter was walked, then somebody with the file removes every guard and stops the checks."""
-    factories.walk()
+    """One matter was walked and another joined it, then somebody removes every guard and stops the checks."""
+    first = factories.matter()
+    do(_people.join, "dodi", told(), other=first.code, given=SIGNED)
+    do(_people.add_statement, "ani", first, words="Ada stiker bunga di spatbor.", given=SIGNED)
     with connection.cursor() as cursor:
         for guard in guards.guards():
             cursor.execute(f"DROP TRIGGER {guard.name}")

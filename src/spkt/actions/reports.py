@@ -48,7 +48,10 @@ def draft(
         raise Refused(N_("Tulis nama singkat perbuatannya dan uraian kejadian dulu."))
     if base != matter.told:
         raise Stale(N_("Cerita berubah sejak Anda membuka konsep ini. Muat ulang, lalu sesuaikan uraiannya."))
+    was_read = matter.read_back == matter.told
     store_account(a, matter, replace(case.account, uraian=uraian.strip(), deed=deed.strip()))
+    # Her own words are those that were read to her; the account beside them is read back as the report.
+    matter.read_back = matter.told if was_read else matter.read_back
     report = case.report or LaporanPolisi(matter=matter, gelar=case.gelar, drafted_by=a.by.officer, drafted_at=a.at)
     report.drafted_by, report.drafted_at = a.by.officer, a.at
     _rest_on(a, case, report, known.skip if matter.state != State.REKOM_LP else "", offences)
