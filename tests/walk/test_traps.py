@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, time
 import pytest
 
 from spkt.access._people import alarms, complaint_cautions
-from spkt.actions import _outcomes, _people, gelar, matters
+from spkt.actions import _outcomes, _people, gelar, matters, units
 from spkt.actions._spine import Refused
 from spkt.actions.papers import hand_over
 from spkt.kit import clock
@@ -195,6 +195,7 @@ def test_trap_15_the_roman_month_is_that_of_issue(on: date, number: str) -> None
 
 def test_trap_15_the_year_turns_within_a_watch() -> None:
     with clock.at(datetime(2026, 12, 31, 16, 59, tzinfo=UTC)):
+        units.extend_roster(who("ani").unit, date(2026, 12, 31))
         old = told(after="receive")
     with clock.at(datetime(2026, 12, 31, 17, 1, tzinfo=UTC)):
         new = told(after="receive")

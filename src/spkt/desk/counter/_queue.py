@@ -33,8 +33,7 @@ def queue_context(request: Desk, chosen: str = "") -> dict[str, Any]:
 
     chosen  code of the matter or visit that is open in the middle
     """
-    shown = drawn(queue(request.reader), request.reader, wanted(request), chosen)
-    return {"queue": {**shown, "alarms": alarms(request.reader)}}
+    return {"queue": drawn(queue(request.reader), request.reader, wanted(request), chosen)}
 
 
 def wanted(request: Desk) -> str:
@@ -49,6 +48,7 @@ def drawn(found: Queue, reader: Reader, choice: str, chosen: str) -> dict[str, A
     rows = [row for row in found.rows if _is_wanted(row, choice, chosen)]
     return {
         "now": now,
+        "alarms": alarms(reader),
         "choices": _choices(found, choice, chosen),
         "groups": _groups(rows, reader, now, chosen),
         "full": found.full,
@@ -62,7 +62,7 @@ def drawn(found: Queue, reader: Reader, choice: str, chosen: str) -> dict[str, A
 
 def tag_of(queue: dict[str, Any]) -> str:
     """ETag of what the list says; minutes that pass change nothing in it, a broken promise does."""
-    said = [get_language(), queue["choices"], queue["groups"], queue["full"], queue["empty"]]
+    said = [get_language(), queue["alarms"], queue["choices"], queue["groups"], queue["full"], queue["empty"]]
     return f'"{sha256(repr(said).encode()).hexdigest()[:24]}"'
 
 

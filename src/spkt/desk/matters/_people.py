@@ -52,7 +52,7 @@ def complaint_form(request: Desk, code: str) -> Page:
         **_given(form, talk),
         "facts": facts,
         "paragraphs": [each for each in account.words.split("\n") if each.strip()],
-        "request": _(REQUEST) if account.prosecute else "",
+        "wish": _(REQUEST) if account.prosecute else "",
         "cautions": said(people.complaint_cautions(case)),
         "number": talk.receipt.number,
     }
