@@ -18,7 +18,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 __all__ = ["chromium", "desk"]
 HUSBAND = Person(roles=(Role.TERLAPOR,), name="ANDREAS", relation="SUAMI")
 NARROW = {"viewport": {"width": 390, "height": 844}}
-SHOTS = os.environ.get("SPKT_SHOTS", "")
+SHOTS = os.environ.get("SHOTS", "")
 
 
 def kept(page: Page, name: str) -> None:
@@ -35,8 +35,8 @@ def test_danger_is_asked_answered_and_stopped(desk: Desk, options: dict[str, obj
     page.goto(f"/perkara/{matter.code}/bahaya")
     page.click("button:has-text('Catat jawabannya')")
     kept(page, f"danger-unanswered-{size}")
-    for n in range(3):
-        page.locator("fieldset").nth(n).get_by_text("Ya" if n == 1 else "Tidak", exact=True).click()
+    for code, answer in (("masih_serumah", 1), ("ancaman", 0), ("ada_anak", 1)):
+        page.locator(f"#id_{code}_{answer}").check()
     page.click("button:has-text('Catat jawabannya')")
     expect(page.get_by_text("Ada bahaya. Lakukan sekarang:")).to_be_visible()
     kept(page, f"danger-{size}")

@@ -79,7 +79,11 @@ def _handing(papers: tuple[Any, ...]) -> list[dict[str, Any]]:
     ]
 
 
-HERS = {"sttlp": N_("STTLP"), "tanda_terima_pengaduan": N_("tanda terima")}
+HERS = {
+    "sttlp": N_("STTLP"),
+    "tanda_terima_pengaduan": N_("tanda terima"),
+    "laporan_tambahan": N_("laporan tambahan"),
+}
 
 
 ASKED_OF_OTHERS = (

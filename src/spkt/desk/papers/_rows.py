@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from spkt.access._gate import Reader
 from spkt.law.writing import local, wall_time
+from spkt.papers._kind import kinds
 
 TITLES = {
     "karcis": gettext_lazy("Nomor antrean"),
@@ -16,6 +17,9 @@ TITLES = {
     "gelar_rek": gettext_lazy("Rekomendasi gelar"),
     "lp_b": gettext_lazy("Laporan Polisi"),
     "sttlp": gettext_lazy("STTLP"),
+    "pengaduan": gettext_lazy("Lembar pengaduan"),
+    "laporan_tambahan": gettext_lazy("Laporan tambahan"),
+    "keterangan_tambahan": gettext_lazy("Keterangan tambahan"),
 }
 WITH_CODE = ("tanda_terima_pengaduan", "sttlp", "karcis")
 """Papers that carry a code for the citizen."""
@@ -25,7 +29,7 @@ def issued(papers: Iterable[Any], reader: Reader, current: str) -> list[dict[str
     """Newest first; current is the code of the one that is open."""
     return [
         {
-            "title": TITLES[paper.kind],
+            "title": TITLES.get(paper.kind) or _(kinds()[paper.kind].title).capitalize(),
             "note": state(paper, reader),
             "url": reverse("papers.one", kwargs={"code": paper.code}),
             "current": paper.code == current,

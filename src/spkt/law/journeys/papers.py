@@ -16,7 +16,7 @@ class Held(StrEnum):
     DISERAHKAN = "diserahkan"
 
 
-FOR_CITIZEN = frozenset({"tanda_terima_pengaduan", "sttlp"})
+FOR_CITIZEN = frozenset({"tanda_terima_pengaduan", "sttlp", "laporan_tambahan"})
 """Kinds whose original is hers; every other paper stays in the file."""
 
 
