@@ -172,6 +172,7 @@ def test_the_konseling_asks_of_complaints_only_where_one_is_in_mind() -> None:
     page = sheet(post(lukas, where, aduan="1", candidate="KUHP-436", points="Dihina."))
     assert {"abroad", "known_on", "ward"} <= asked(page)
     assert "Dihina." in page.html
+    assert [each.attrs["value"] for each in page.all("input", name="known_on")] == ["2026-11-23"]
     sent = {"candidate": "KUHP-436", "known_on": "2026-01-01", "outcome": "siap_gelar", "topic": "hinaan"}
     assert post(lukas, where, **sent).status_code == 303
     told_now = look(enter("dodi"), f"/perkara/{matter.code}").text

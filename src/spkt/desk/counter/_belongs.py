@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from spkt.access import _people as people
@@ -97,7 +98,7 @@ def alarms(reader: Reader) -> list[dict[str, Any]]:
     """Clocks of protection and of gelar that must follow: ticket and hour, nothing else."""
     return [
         {
-            "text": _(ALARMS[each.kind]) % {"at": f"{clock.local(each.due_at, reader.zone):%d-%m %H.%M}"},
+            "text": _(ALARMS[each.kind]) % {"at": date_format(clock.local(each.due_at, reader.zone), "j M, H.i")},
             "ticket": each.ticket,
             "url": reverse("matters.one", args=[each.code]),
             "icon": "siren" if each.kind == people.PROTECTION else "scale",

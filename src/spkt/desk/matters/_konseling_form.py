@@ -51,7 +51,7 @@ class KonselingForm(forms.Form):
     seen, unseen = f.Prose(L("Unsur yang tampak"), 3, 4000), f.Prose(L("Unsur yang belum tampak"), 3, 4000)
     explained = f.ticks(L("Hak dan pilihan yang sudah dijelaskan"), WAYS)
     wishes = f.Prose(L("Keinginan pelapor"), 2, 2000)
-    complaint = f.Line(L("Bila delik aduan: siapa yang berhak mengadu, sejak kapan tahu"), 400)
+    complaint = f.Line(L("Catatan tentang yang berhak mengadu"), 400)
     advice = f.choice(L("Saran"), ADVICE)
     outcome = f.choice(
         L("Hasil konseling"),

@@ -17,14 +17,16 @@ YES, NO = "ya", "tidak"
 class OtherForm(forms.Form):
     """Which other report is meant: one of those that look alike, or a code."""
 
-    other = f.Line(L("Kode perkara yang dimaksud"), 16, help_text=L("Sepuluh huruf dan angka dari alamat perkaranya."))
+    other = f.Line(L("Nomor yang sama ada di laporan ini"), 16)
+    typed = f.Line(L("Kode perkara yang dimaksud"), 16, help_text=L("Sepuluh huruf dan angka dari alamat perkaranya."))
 
-    def clean_other(self) -> str:
-        """In the letters of a code."""
-        code: str = self.cleaned_data["other"].upper().replace(" ", "")
-        if not code:
-            raise forms.ValidationError(_("Pilih laporan yang dimaksud, atau tulis kodenya."))
-        return code
+    def clean(self) -> dict[str, Any]:
+        """What was typed wins over what was picked; one of them must be there."""
+        said = super().clean() or self.cleaned_data
+        said["other"] = (said.get("typed") or said.get("other") or "").upper().replace(" ", "")
+        if not said["other"]:
+            self.add_error("typed", _("Pilih laporan yang dimaksud, atau tulis kodenya."))
+        return said
 
 
 class JoinForm(OtherForm, GivenForm):

@@ -90,6 +90,13 @@ def _konseling_page(talk: _intake.Talk, form: KonselingForm) -> Page:
     return Page("matters/record_konseling.html", context)
 
 
+def _typed_so_far(request: Desk, talk: _intake.Talk) -> dict[str, Any]:
+    """What stands in the form; what it did not show yet is taken from what was told elsewhere."""
+    told = _shapes.konseling_fields(KonselingNotes(), people.filing(talk.case))
+    unseen = {name: told[name] for name in ASKED_OF_COMPLAINTS if "known_on" not in request.POST}
+    return {**_open.as_typed(request, KonselingForm.base_fields), **unseen}
+
+
 def _facts(talk: _intake.Talk) -> list[tuple[str, str]]:
     account = talk.case.account
     when = span_text(account.when, talk.case.matter.unit.zone_label)
@@ -101,7 +108,7 @@ def record_konseling(request: Desk, code: str) -> Page | HttpResponse:
     """The konseling ends with its outcome; before that the page shows what a complaint offence asks."""
     talk = _intake.talk(code, request.reader, SHEET)
     if "aduan" in request.POST:
-        return _konseling_page(talk, _sheet(request, talk, initial=_open.as_typed(request, KonselingForm.base_fields)))
+        return _konseling_page(talk, _sheet(request, talk, initial=_typed_so_far(request, talk)))
     told = _open.checked(request, _sheet(request, talk, request.POST), code, SHEET).cleaned_data
     notes, outcome = _shapes.konseling_of(told), told["outcome"]
     matters.record_konseling(by=request.reader, key=once(request), code=code, outcome=outcome, notes=notes)
