@@ -20,7 +20,7 @@ BY_MARRIAGE = frozenset({"MENANTU", "MERTUA", "IPAR"})
 KIN = LINE | SECOND_DEGREE | BY_MARRIAGE
 """Blood or marriage, in the direct line or sideways to the second degree."""
 
-FAMILY_ONLY = frozenset({"KUHP-411", "KUHP-412", "WVS-284.1"})
+OF_THE_MARRIAGE = {KUHP.code: frozenset({"411", "412"}), WVS.code: frozenset({"284"})}
 """Adultery and cohabitation have complainants of their own; the rules on age, guardianship and withdrawal are not
 theirs."""
 
@@ -137,7 +137,7 @@ def _late(told: Complained) -> tuple[Caution, ...]:
 def _unauthorised(offence: Offence, told: Complained) -> tuple[Caution, ...]:
     """Is somebody complaining who may not? The first rule that fits the victim decides."""
     relation, filing = told.filing.relation, told.filing
-    if offence.code in FAMILY_ONLY:
+    if offence.article.split()[0] in OF_THE_MARRIAGE.get(offence.law.code, ()):
         allowed = SPOUSE if offence.law is WVS else SPOUSE | PARENT | CHILD
         return _unless(told.is_victim or relation in allowed, _FAMILY_ONLY, KUHP["pasal 411 ayat (2)"])
     if told.victim_dead:
