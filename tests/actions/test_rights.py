@@ -11,7 +11,7 @@ from django.db import transaction
 
 from spkt.access._facts import FINDERS, facts
 from spkt.access._gate import Reader, Unseen
-from spkt.actions import _finds, _letters, _reviews, _void, gelar, losses, visum
+from spkt.actions import _finds, _letters, _people, _reviews, _void, gelar, losses, visum
 from spkt.actions._referral import Receiver
 from spkt.actions._spine import ACTS, Refused
 from spkt.law.case import Account, Confirmation, KonselingNotes, Thing
@@ -58,6 +58,13 @@ MATRIX = {
     "matters.inspect": {R.SIWAS},
     "visum.request": COUNTER,
     "visum.write": {R.BA_YANMAS, R.BAMIN, R.UPPA},
+    "matters.write_complaint": COUNTER,
+    "matters.join": {R.KANIT},
+    "matters.link_counter": {R.KANIT},
+    "matters.divert": {R.KANIT},
+    "matters.assess_danger": COUNTER | DETECTIVE,
+    "matters.protect": DETECTIVE | {R.KANIT},
+    "reports.add_statement": COUNTER | DETECTIVE,
 }
 """The rights as an inspector would write them down."""
 
@@ -92,9 +99,15 @@ INPUTS: dict[str, Callable[[], dict[str, Any]]] = {
     "matters.inspect": lambda: _REASON,
     "visum.request": lambda: {"asked": factories.ASKED},
     "visum.write": lambda: {"kind": "surat_keterangan_lain", "words": {"deed": "jatuh", "words": "Ia jatuh."}},
+    "matters.write_complaint": lambda: {"given": Confirmation("tanda tangan")},
+    "matters.join": lambda: {"other": "TIDAKADA00", "given": Confirmation("tanda tangan")},
+    "matters.link_counter": lambda: {"other": "TIDAKADA00"},
+    "matters.assess_danger": lambda: {"answers": []},
+    "matters.protect": lambda: {"done": ["pengawalan"]},
+    "reports.add_statement": lambda: {"words": "Ada stiker bunga.", "given": Confirmation("tanda tangan")},
     **{
         f"matters.{act}": lambda: _REASON
-        for act in ["explain", "forward", "refer", "confirm_referral", "ask_review", "withdraw"]
+        for act in ["explain", "forward", "refer", "confirm_referral", "ask_review", "withdraw", "divert"]
     },
 }
 LETTER_ACTS = (visum.request, _letters.write, _void.ask_void)
@@ -113,6 +126,7 @@ def test_every_move_is_an_act_and_every_act_a_move() -> None:
     assert {losses.fill, _finds.store} <= set(ACTS.values())
     assert {move.act for journey in JOURNEYS for move in journey.moves} <= set(ACTS)
     assert set(INPUTS) == set(MATRIX) - {"matters.receive"}
+    assert ACTS["matters.join"] is _people.join
 
 
 def test_every_fact_that_a_rule_may_ask_can_be_found_out() -> None:

@@ -14,9 +14,11 @@ from django.db import connection, transaction
 from django.db.models import Model
 
 from spkt.access import ledger
+from spkt.actions import _people
 from spkt.records import guards
 from spkt.records.models import LEDGERED, Leaf, Node, Paper, Party, Series, TreeHead
 from tests import cast, factories
+from tests.hard import SIGNED, do, told
 
 pytestmark = pytest.mark.usefixtures("evening")
 
@@ -26,6 +28,8 @@ def intruder() -> None:
     """A matter was walked and a hospital asked, then somebody with the file removes every guard and check."""
     walked = factories.matter()
     factories.letter(walked, after="delivered")
+    do(_people.join, "dodi", told(), other=walked.code, given=SIGNED)
+    do(_people.add_statement, "ani", walked, words="Ada stiker bunga di spatbor.", given=SIGNED)
     with connection.cursor() as cursor:
         for guard in guards.guards():
             cursor.execute(f"DROP TRIGGER {guard.name}")

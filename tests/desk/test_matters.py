@@ -96,7 +96,7 @@ def test_a_thing_survives_its_form() -> None:
 
 def test_a_konseling_survives_its_form() -> None:
     notes = KonselingNotes("a", "b", "c", "d", "e", ("pidana", "adat"), "f", "lengkapi", "g", "h")
-    assert _shapes.konseling_of(_shapes.konseling_fields(notes)) == notes
+    assert _shapes.konseling_of(_shapes.konseling_fields(notes, notes.filing)) == notes
 
 
 def browser(form: Any) -> Any:

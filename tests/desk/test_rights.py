@@ -46,6 +46,9 @@ ROWS = {
     "matters.add_thing": ("matter", "matter"), "matters.put_thing": ("matter", "matter"),
     "matters.read_back": ("matter", "matter"), "matters.start_konseling": ("", "matter"),
     "matters.record_konseling": ("matter", "matter"), "matters.decide": ("matter", "matter"),
+    "matters.write_complaint": ("matter", "matter"), "matters.join": ("matter", "matter"),
+    "matters.link_counter": ("matter", "matter"), "matters.assess_danger": ("matter", "matter"),
+    "matters.protect": ("matter", "matter"), "reports.add_statement": ("matter", "matter"),
     "watch.call_detective": ("", "matter"), "gelar.one": ("matter", ""), "gelar.open": ("matter", "matter"),
     "gelar.seat": ("", "matter"), "gelar.lead": ("", "matter"), "gelar.attend": ("", "matter"),
     "gelar.charge": ("matter", "matter"),
@@ -104,9 +107,12 @@ HOLD = {
     "visum.delivered": "ba_yanmas bamin uppa", "visum.result": "ba_yanmas bamin uppa piket_reskrim",
     "visum.withdraw": "ka_spkt kapolres", "visum.write": "ba_yanmas bamin uppa",
     "visum.issue": "ba_yanmas bamin uppa kanit", "visum.drop": "ba_yanmas bamin uppa",
+    "matters.write_complaint": "ba_yanmas uppa", "matters.join": "kanit", "matters.link_counter": "kanit",
+    "matters.divert": "kanit", "matters.assess_danger": "ba_yanmas piket_reskrim uppa",
+    "matters.protect": "kanit piket_reskrim uppa", "reports.add_statement": "ba_yanmas piket_reskrim uppa",
 }  # fmt: skip
 SAME_ACT = {"matters.add_party": "matters.put_party", "matters.add_thing": "matters.put_thing"}
-DECISIONS = ("withdraw", "explain", "forward", "refer", "confirm_referral", "ask_review", "remind")
+DECISIONS = ("withdraw", "explain", "forward", "refer", "confirm_referral", "ask_review", "remind", "divert")
 
 # Who sees an ordinary matter, and a sealed one: who works on it. One more sits in the gelar once there is one.
 SEES = {"open": {"ani", "budi", "citra", "dodi", "lukas", "wahyu"}, "sealed": {"ani", "dodi", "maria"}}

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from spkt.access._gate import Reader
 from spkt.access._loss_facts import LOSS_FINDERS
+from spkt.access._people import PEOPLE
 from spkt.kit import clock
 from spkt.law.case import Role
 from spkt.law.deadlines import review_due, withdrawal_due
@@ -132,5 +133,6 @@ FINDERS: dict[str, Callable[[CaseFile, Reader], Any]] = {
     "i_am_assigned": lambda case, reader: Assignment.objects.filter(
         matter=case.matter, officer=reader.officer
     ).exists(),
+    **PEOPLE,
 }
 """How each fact is known; a test holds that none of the journey's is missing."""

@@ -18,6 +18,7 @@ from spkt.kit import clock
 from spkt.law.case import Person
 from spkt.law.case import Role as Part
 from spkt.law.journeys import BY_ERRAND, OPEN
+from spkt.law.journeys._skips import NOT_OWED, NOT_URGENT
 from spkt.law.journeys._table import Journey
 from spkt.law.journeys.counter import VISIT, VisitFacts, Visiting
 from spkt.law.journeys.matters import State
@@ -268,7 +269,9 @@ def short_name(name: str) -> str:
 def _awaits(state: str, reader: Reader, *, confirmed: bool) -> bool:
     """Is the next step of a matter in this state one of the reader's? An LP waits for issue only when confirmed."""
     moves = (move for journey in BY_ERRAND.values() for move in journey.moves if move.frm == state)
-    waited = {move.act for move in moves if move.by & reader.roles} & set(AWAITED)
+    rare = (NOT_URGENT, NOT_OWED)  # a report before its gelar, and what follows it, are the exception
+    usual = (move for move in moves if not any(need.why in rare for need in move.needs))
+    waited = {move.act for move in usual if move.by & reader.roles} & set(AWAITED)
     if state == State.REKOM_LP:
         waited &= {"reports.issue"} if confirmed else {"reports.draft"}
     return bool(waited)

@@ -127,7 +127,7 @@ def held_on_the_day(case: CaseFile, today: date) -> bool:
     """Was every offence weighed in force on a day of the deed, or the successor of one that was?"""
     pairs = catalogue().choices(*deed_days(case.account.when, today))
     offered = {code for pair in pairs for code in (pair.new.code, pair.old.code if pair.old else "")}
-    return all(charge.code in offered for charge in case.notes.charges)
+    return all(charge.code in offered for charge in case.charges)
 
 
 def element_texts(offence: Offence) -> tuple[str, ...]:

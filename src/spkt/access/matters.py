@@ -79,8 +79,7 @@ def one(code: str, reader: Reader) -> OneMatter:
     note_reading(reader, "matters.one", matter.pk)
     case = open_case(matter)
     may_hand_over = "papers.hand_over" in PAPER.may(PaperFacts(state=Held.TERBIT), reader.roles)
-    papers = tuple(matter.papers.order_by("issued_at"))
-    return OneMatter(case, next_acts(case, reader), timeline(matter), papers, may_hand_over)
+    return OneMatter(case, next_acts(case, reader), timeline(matter), case.papers, may_hand_over)
 
 
 def case_of(code: str, reader: Reader, what: str) -> CaseFile:

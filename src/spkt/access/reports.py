@@ -7,6 +7,7 @@ from hashlib import sha256
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from spkt.access import _sheets
 from spkt.kit import clock
 from spkt.law.case import Role, Signer, SigningBlock, to_json
 from spkt.law.deadlines import sp2hp_a1_due
@@ -28,7 +29,7 @@ CALL = "110"
 
 def text_digest(case: CaseFile, actions: tuple[str, ...]) -> str:
     """Digest of what the reporter hears and confirms: any later change of it asks for a new reading."""
-    said = [replace(case.account, decisions=()), case.persons, case.goods, case.notes.charges, actions]
+    said = [replace(case.account, decisions=()), case.persons, case.goods, case.charges, actions]
     return sha256(json.dumps(to_json(said), sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
@@ -121,11 +122,13 @@ def report(
         issued_at=issued_at,
         officer=officer,
         approver=approver,
-        charges=case.notes.charges,
+        charges=case.charges,
         things=case.goods,
-        category=letter_class(catalogue().get(charge.code) for charge in case.notes.charges).value.upper(),
+        category=letter_class(catalogue().get(charge.code) for charge in case.charges).value.upper(),
         actions=actions,
         gelar_number=gelar_number,
+        attorney=_sheets.attorney(case),
+        remarks=(*_sheets.remarks(case), *_sheets.before_gelar(case)),
         confirmation=case.confirmation,
         tracking=Tracking(),
         shield=shield(),
@@ -150,6 +153,7 @@ def report_receipt(case: CaseFile, lp: lp_b.Content, number: str) -> sttlp.Conte
         charges=lp.charges,
         things=lp.things,
         hide_terlapor=any(may_be_child(each, case.account, told_on) for each in case.with_role(Role.TERLAPOR)),
+        remarks=_sheets.remarks(case),
         confirmation=lp.confirmation,
         tracking=tracking(matter),
         shield=lp.shield,

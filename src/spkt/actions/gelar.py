@@ -8,8 +8,10 @@ from hashlib import sha256
 from uuid import UUID
 
 from spkt.access._facts import facts
+from spkt.access._people import FOLLOW_UP, opposed
 from spkt.actions._minutes import ask_for_more, issue_minutes
 from spkt.actions._spine import Act, Refused, act
+from spkt.actions._terms import stop_term
 from spkt.actions.matters import settle, tell_public
 from spkt.actions.watch import assign, holders
 from spkt.kit import clock
@@ -95,6 +97,8 @@ SEAT_ROLES = (Role.KANIT, Role.PIKET_RESKRIM, Role.UPPA, Role.PIKET_FUNGSI)
 
 
 def _add_seat(a: Act, matter: Matter, gelar: Gelar, duty: Duty) -> None:
+    if Seat.objects.filter(gelar__matter__in=opposed(matter), officer=duty.officer, struck=False).exists():
+        raise Refused(N_("%s duduk di gelar laporan pihak lawan. Pilih peserta lain."), named=(duty.officer.name,))
     sat_before = Seat.objects.filter(gelar__matter=matter, officer=duty.officer, signed_at__isnull=False)
     # A gelar that only asked for more is not under review: who asked goes on.
     if sat_before.exclude(gelar__outcome=State.LENGKAPI).exists():
@@ -295,7 +299,9 @@ def _close(a: Act, matter: Matter, case: CaseFile, gelar: Gelar) -> Paper:
         )
     gelar.closed_at, gelar.outcome = a.at, case.notes.outcome
     paper = issue_minutes(a, matter, case, gelar)
-    matter.state = case.notes.outcome
+    matter.state = case.notes.outcome if not _follows(case) else State.LP_TERBIT
+    if _follows(case):
+        _rest_report_on(a, case, gelar)
     next_hand = NEXT_HAND.get(State(matter.state))
     for officer in holders(a.unit, next_hand) if next_hand else ():
         assign(a, matter, officer)
@@ -304,6 +310,19 @@ def _close(a: Act, matter: Matter, case: CaseFile, gelar: Gelar) -> Paper:
     settle(a, matter)
     tell_public(a, matter, OUTCOME_TOLD[State(case.notes.outcome)])
     return paper
+
+
+def _follows(case: CaseFile) -> bool:
+    """Is this the gelar that follows a report which could not wait?"""
+    return bool(case.report and case.report.skip and case.report.issued_at)
+
+
+def _rest_report_on(a: Act, case: CaseFile, gelar: Gelar) -> None:
+    """The issued report has its gelar at last; what it decided goes to the detectives with the file."""
+    assert case.report is not None
+    case.report.gelar = gelar
+    a.save(case.report)
+    stop_term(a, case.matter, FOLLOW_UP)
 
 
 NEXT_HAND = {State.REKOM_DUMAS: Role.BAMIN, State.REKOM_LI: Role.BAMIN, State.LIMPAH: Role.KA_SPKT}

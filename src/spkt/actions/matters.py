@@ -260,11 +260,11 @@ def settle(a: Act, matter: rows.Matter) -> CaseFile:
     returns     the case file as it now is
     """
     case = open_case(matter)
-    offences = [catalogue().get(charge.code) for charge in case.notes.charges]
+    offences = [catalogue().get(charge.code) for charge in case.charges]
     found = class_of(case.account, case.persons, offences, a.today)
     wanted = higher(Secrecy(matter.secrecy), found.secrecy)
     if wanted != matter.secrecy:
-        _raise_class(a, matter, wanted)
+        raise_class(a, matter, wanted)
     matter.secrecy_settled = not found.provisional
     report = case.report
     if report is not None and report.ordinal is None:
@@ -276,7 +276,7 @@ def settle(a: Act, matter: rows.Matter) -> CaseFile:
     return case
 
 
-def _raise_class(a: Act, matter: rows.Matter, wanted: Secrecy) -> None:
+def raise_class(a: Act, matter: rows.Matter, wanted: Secrecy) -> None:
     """Rewraps the key, forgets the names in the index, and gives the sealed matter to the women and children unit."""
     matter.secrecy = wanted
     vault.rewrap(matter.key, wanted)

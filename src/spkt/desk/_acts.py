@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from spkt.access.matters import NextAct
+from spkt.law.journeys._skips import NOT_FOR_THIS
 from spkt.law.journeys.papers import PAPER, Held
 from spkt.law.words import N_
 
@@ -22,7 +23,7 @@ class Door:
     act: str = ""
 
 
-DECIDED_BY_REASON = ("explain", "forward", "refer", "confirm_referral", "ask_review", "withdraw", "remind")
+DECIDED_BY_REASON = ("explain", "forward", "refer", "confirm_referral", "ask_review", "withdraw", "remind", "divert")
 DOORS = {
     "matters.write_account": Door("matters.write_account", "pencil"),
     "matters.put_party": Door("matters.add_party", "user"),
@@ -42,6 +43,12 @@ DOORS = {
     "matters.inspect": Door("matters.inspect", "eye"),
     "visum.request": Door("visum.request", "heart-pulse"),
     "visum.write": Door("visum.letters", "file-text"),
+    "reports.add_statement": Door("reports.add_statement", "pencil"),
+    "matters.write_complaint": Door("matters.write_complaint", "file-text"),
+    "matters.join": Door("matters.join", "git-compare"),
+    "matters.link_counter": Door("matters.link_counter", "git-compare"),
+    "matters.assess_danger": Door("matters.assess_danger", "shield-check"),
+    "matters.protect": Door("matters.protect", "shield-check"),
     **{f"matters.{act}": Door("matters.decide", "arrow-right", act=act) for act in DECIDED_BY_REASON},
     "losses.fill": Door("losses.fill", "pencil"),
     "losses.check": Door("losses.check", "check", post=True),
@@ -62,8 +69,9 @@ def panel(code: str, acts: tuple[NextAct, ...], unhanded: tuple[Any, ...] = ()) 
 
     unhanded    papers that wait to be given to the reporter
     """
-    mine = [_row(code, act) for act in acts if act.mine and act.act != BY_PAPER]
-    others = [act for act in acts if not act.mine and act.act in ASKED_OF_OTHERS][:1]
+    fitting = [act for act in acts if not NOT_FOR_THIS & set(act.reasons)]
+    mine = [_row(code, act) for act in fitting if act.mine and act.act != BY_PAPER]
+    others = [act for act in fitting if not act.mine and act.act in ASKED_OF_OTHERS][:1]
     return _handing(unhanded) + _without_twins(mine) + [_asked(act) for act in others]
 
 
@@ -97,6 +105,7 @@ HERS = {
     "kelengkapan": N_("surat kelengkapan"),
     "tanda_terima_tinjau": N_("tanda terima peninjauan"),
     "cabut": N_("salinan surat pencabutan"),
+    "laporan_tambahan": N_("laporan tambahan"),
 }
 """What is handed over, as the button says it."""
 BY_PAPER = "papers.hand_over"

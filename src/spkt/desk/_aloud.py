@@ -70,7 +70,7 @@ def called(person: Person, role: Role) -> str:
 
 def _loss_and_article(case: Any) -> Rows:
     loss = case.account.loss
-    charged = "; ".join(f"{each.name}, Pasal {each.article} {each.law}" for each in case.notes.charges)
+    charged = "; ".join(f"{each.name}, Pasal {each.article} {each.law}" for each in case.charges)
     return [(_("Kerugian"), rupiah_words(loss) if loss is not None else "–"), (_("Diduga"), charged)]
 
 

@@ -11,6 +11,8 @@ from functools import cache
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
+from spkt.law._standing import Filing
+
 TIDAK_TAHU, TIDAK_INGAT, TIDAK_MAU = "tidak tahu", "tidak ingat", "tidak mau menjawab"
 FULL_ANSWERS = (TIDAK_TAHU, TIDAK_INGAT, TIDAK_MAU)
 """Words that answer a question completely although they state no fact (intake rule 5)."""
@@ -106,6 +108,9 @@ class Person:
     id_kind     code of id_documents ("KTP-EL"), or "" when there is none and `id_basis` says on what the name rests
     features    how an unknown person looked
     relation    what she is to the victim ("ISTRI"), asked only where it matters
+    attorney    number and date of the power of attorney, where she reports for another (`as_what` kuasa)
+    speaks_for  who acts for a body: name and office; service    unit of a police officer or soldier
+    consular    a foreigner's answer to the offer to tell her consulate; reads is False if she cannot read or write
     """
 
     roles: tuple[Role, ...]
@@ -127,6 +132,12 @@ class Person:
     relation: str = ""
     features: str = ""
     needs: str = ""
+    attorney: str = ""
+    speaks_for: str = ""
+    service: str = ""
+    consular: str = ""
+    reads: bool = True
+    dead: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,8 +179,9 @@ class Account:
     deed        short name of the deed in neutral words ("pencurian sepeda motor")
     answers     {question 1–7: words of the reporter or one of FULL_ANSWERS}
     prosecute   she asks for prosecution (KUHP 28), needed for complaint offences
+    sworn       the interpreter promised on oath to translate truly
     loss        whole rupiah, None when not known
-    facts       codes of circumstances that decide secrecy and urgency (law.secrecy)
+    facts       codes of circumstances that decide secrecy and urgency (law.secrecy, law.journeys._skips)
     decisions   reasons written with later moves ("matters.explain: …"), in their order
     """
 
@@ -182,6 +194,7 @@ class Account:
     answers: dict[int, str] = field(default_factory=dict)
     language: str = "Indonesia"
     interpreter: str = ""
+    sworn: bool = False
     prosecute: bool = False
     loss: int | None = None
     facts: tuple[str, ...] = ()
@@ -280,7 +293,7 @@ class KonselingNotes:
 
     seen, unseen    elements that show and that do not yet show, in words
     explained       ways that were explained: "pidana", "perdata", "restoratif", "adat", "pendampingan"
-    complaint       facts of a complaint offence: who may complain, since when it is known
+    complaint       facts of a complaint offence: who may complain, since when it is known; filing as law asks
     """
 
     topic: str = ""
@@ -293,6 +306,7 @@ class KonselingNotes:
     advice: str = ""
     complaint: str = ""
     room: str = ""
+    filing: Filing = field(default_factory=Filing)
 
 
 @dataclass(frozen=True, slots=True)

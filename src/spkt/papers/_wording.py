@@ -132,8 +132,9 @@ def someone(person: Person) -> str:
 
 
 def signing_name(person: Person, shield: Shield) -> str:
-    """The name under a reporter's signature; in a sealed matter that it is withheld."""
-    return UNNAMED if shield.on else full_name(person)
+    """The name under a reporter's signature, of a body who speaks for it; in a sealed matter that it is withheld."""
+    speaks = clean(person.speaks_for).upper() if person.being is not Being.ORANG else ""
+    return UNNAMED if shield.on else speaks or full_name(person)
 
 
 def full_name(person: Person) -> str:
@@ -156,7 +157,8 @@ def identity(person: Person, desk: Desk, at: datetime) -> Rows:
     """Rows of IDENTITAS: [label, value]; required rows are always there, others where something was said."""
     on = writing.local(at, zone(desk)).date()
     if person.being is not Being.ORANG:
-        return _kept([("Nama", full_name(person), True), *_reached(person)])
+        speaks = ("Diwakili oleh", clean(person.speaks_for), False)
+        return _kept([("Nama", full_name(person), True), speaks, *_reached(person)])
     return _kept(
         [
             ("Nama", full_name(person), True),
@@ -188,9 +190,12 @@ def in_line(person: Person, desk: Desk, at: datetime) -> str:
     on = writing.local(at, zone(desk)).date()
     parts = [
         full_name(person),
+        f"diwakili {clean(person.speaks_for)}" if person.speaks_for and person.being is not Being.ORANG else "",
+        "meninggal dunia" if person.dead else "",
         sex_word(person) if person.sex else "",
         writing.age_text(person.birth, on),
         clean(person.occupation).lower(),
+        f"kesatuan {clean(person.service)}" if person.service else "",
         clean(writing.place_text(person.address)),
         f"telp. {clean(person.phone)}" if person.phone else "",
         f"ciri-ciri: {clean(person.features)}" if person.features else "",

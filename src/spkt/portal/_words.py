@@ -64,6 +64,11 @@ WORDS = {
         N_("Diterima kantor polisi lain"),
         N_("Tanyakan kelanjutannya di kantor yang tertulis pada surat pelimpahan Anda."),
     ),
+    "digabung": Words(
+        N_("Laporan Anda digabung dengan laporan lain tentang kejadian yang sama"),
+        N_("Digabung sebagai laporan tambahan"),
+        N_("Simpan laporan tambahan Anda. Hak Anda tetap sama."),
+    ),
     "dibatalkan": Words(
         N_("Satu surat Anda dibatalkan"),
         N_("Surat dibatalkan, nomornya tetap tercatat"),

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from spkt.law.case import Account, Confirmation, GelarNotes, KonselingNotes, Person, Role
+from spkt.law.case import Account, Charge, Confirmation, GelarNotes, KonselingNotes, Person, Role, from_json
 from spkt.law.case import Thing as ThingTold
 from spkt.records import vault
-from spkt.records.models import Gelar, Konseling, LaporanPolisi, Letter, Matter, Party, Seat, Thing
+from spkt.records.models import Gelar, Konseling, LaporanPolisi, Letter, Matter, Paper, Party, Seat, Thing
 
 BEFORE_ANY_GELAR = ("diterima", "dicatat")
 """States that no conference can lie behind, so its seats need not be asked for."""
@@ -76,6 +76,18 @@ class CaseFile:
         return next(iter(LaporanPolisi.objects.filter(matter=self.matter)), None)
 
     @cached_property
+    def charges(self) -> tuple[Charge, ...]:
+        """Offences that are suspected: by the report that came before its gelar, else by the newest conference."""
+        told = vault.get(self.report, "finding", self.matter.key) if self.report else None
+        found: tuple[Charge, ...] = from_json(tuple[Charge, ...], (told or {}).get("charges", ()))
+        return found or self.notes.charges
+
+    @cached_property
+    def papers(self) -> tuple[Paper, ...]:
+        """Every issued paper, oldest first."""
+        return tuple(self.matter.papers.order_by("issued_at", "ordinal", "kind"))
+
+    @cached_property
     def persons(self) -> tuple[Person, ...]:
         """Everybody in it, in the order they were told."""
         return tuple(person for _row, person in self.parties)
@@ -136,4 +148,4 @@ def _newest_seats(matter: Matter) -> tuple[Seat, ...]:
 
 
 def _may_have_report(matter: Matter) -> bool:
-    return matter.state in ("rekom_LP", "LP_terbit", "ditinjau", "dicabut")
+    return matter.state not in ("diterima", "ditutup", "dumas", "LI", "digabung")

@@ -102,7 +102,9 @@ _ORDER = (
         "paper",
         "INSERT",
         "numbers_have_no_gap",
-        "NEW.ordinal = (SELECT s.last FROM spkt_series s WHERE s.id = NEW.series_id)"
+        "(NEW.kind = 'pengaduan' AND EXISTS (SELECT 1 FROM spkt_paper p WHERE p.series_id = NEW.series_id"
+        " AND p.ordinal = NEW.ordinal AND p.matter_id = NEW.matter_id AND p.kind = 'tanda_terima_pengaduan'))"
+        " OR NEW.ordinal = (SELECT s.last FROM spkt_series s WHERE s.id = NEW.series_id)"
         " AND (NEW.ordinal - 1 <= (SELECT s.before FROM spkt_series s WHERE s.id = NEW.series_id)"
         " OR EXISTS (SELECT 1 FROM spkt_paper p WHERE p.series_id = NEW.series_id AND p.ordinal = NEW.ordinal - 1))",
     ),

@@ -18,6 +18,7 @@ from spkt.desk._acts import panel
 from spkt.desk._aloud import is_unknown, shown_name
 from spkt.desk._letters import letter_rows
 from spkt.desk._screen import REPORT, STORY, screen_of
+from spkt.desk.counter._belongs import belongs
 from spkt.desk.counter._clock import clock_of
 from spkt.desk.counter._stages import stages_of
 from spkt.desk.counter._terms import term_row
@@ -41,6 +42,7 @@ FIRST = (
     "losses.void",
     "losses.store",
     "losses.give_back",
+    "matters.protect",
     "reports.issue",
     "reports.confirm",
     "reports.draft",
@@ -107,6 +109,7 @@ def case_context(one: OneMatter, reader: Reader, now: datetime) -> dict[str, Any
             "acts": _steps(one, reader),
             "is_idle": _is_idle(one),
             "screen": _screen(one, reader, acts),
+            "belongs": belongs(one, reader),
             "clock": clock_of(one, now),
             "terms": [term_row(each) for each in of_matter(one.matter, reader)],
             "events": folded(one.timeline, reader),

@@ -14,6 +14,7 @@ from spkt.access._gate import Reader
 from spkt.access.counter import WAITING, Queue, Row, queue
 from spkt.desk._page import Desk
 from spkt.desk.counter import _terms
+from spkt.desk.counter._belongs import alarms
 from spkt.kit import clock
 from spkt.law.deadlines import Promise, promised_minutes
 from spkt.law.journeys import CLOSED, STATE_WORDS
@@ -49,6 +50,7 @@ def drawn(found: Queue, reader: Reader, choice: str, chosen: str) -> dict[str, A
     rows = [row for row in found.rows if _is_wanted(row, choice, chosen)]
     return {
         "now": now,
+        "alarms": alarms(reader),
         "choices": _choices(found, choice, chosen),
         "groups": _groups(rows, reader, now, chosen),
         "full": found.full,
@@ -62,7 +64,7 @@ def drawn(found: Queue, reader: Reader, choice: str, chosen: str) -> dict[str, A
 
 def tag_of(queue: dict[str, Any]) -> str:
     """ETag of what the list says; minutes that pass change nothing in it, a broken promise does."""
-    said = [get_language(), queue["choices"], queue["groups"], queue["full"], queue["empty"]]
+    said = [get_language(), queue["alarms"], queue["choices"], queue["groups"], queue["full"], queue["empty"]]
     return f'"{sha256(repr(said).encode()).hexdigest()[:24]}"'
 
 

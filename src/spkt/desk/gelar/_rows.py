@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from spkt.access._gate import Reader
+from spkt.access._people import complaint_cautions, services
 from spkt.access.gelar import SEAT_ROLES, Candidate, OneGelar, Source, Weight, needs_complaint, sources, weight
 from spkt.access.matters import NextAct
 from spkt.desk._aloud import is_unknown, shown_name
@@ -16,6 +17,7 @@ from spkt.desk.gelar.forms import OTHER, OUTCOMES, WAYS, WeighForm
 from spkt.law.case import Charge, Person, Thing
 from spkt.law.journeys.matters import QUORUM
 from spkt.law.roles import Role
+from spkt.law.words import N_
 from spkt.law.writing import local, short_date, wall_time
 
 ICONS = {"kalimat": "message-square-text", "orang": "user", "barang": "package"}
@@ -96,6 +98,15 @@ def _candidate(each: Candidate) -> Row:
     duty = each.duty
     role = f"Piket {duty.fungsi}" if duty.role is Role.PIKET_FUNGSI else _(duty.role.label)
     return {"pk": duty.pk, "name": spoken(duty.rank, duty.name), "role": role, "sat": each.sat}
+
+
+def cautions(one: OneGelar) -> list[Row]:
+    """What stands against the complaint, and who may not sit: shown, and no bar."""
+    found = [{"text": _(each.sentence) % each.named, "cite": str(each.cite)} for each in complaint_cautions(one.case)]
+    return [*found, *({"text": _(KIN_UNIT) % unit, "cite": ""} for unit in services(one.case))]
+
+
+KIN_UNIT = N_("Yang dilaporkan bertugas di %s. Jangan dudukkan peserta dari satuannya.")
 
 
 def charges(one: OneGelar, form: WeighForm) -> list[Row]:

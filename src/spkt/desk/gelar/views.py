@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
+from spkt.access import _people as people
 from spkt.access import gelar as seen
 from spkt.access.gelar import OneGelar
 from spkt.access.matters import case_of, next_acts
@@ -14,9 +15,10 @@ from spkt.desk._page import Desk, Page, do, once, show, shown_again, to
 from spkt.desk.gelar import _rows
 from spkt.desk.gelar.forms import WAYS, AttendForm, ChargeForm, OpenForm, ProposeForm, SeatForm, SignForm, WeighForm
 from spkt.desk.matters import _open
+from spkt.law._dated import DECRIMINALISED, milder
 from spkt.law.journeys.matters import State
 from spkt.law.offences import Choice, Offence
-from spkt.law.sources import NEW_CODE
+from spkt.law.sources import KUHP, NEW_CODE
 from spkt.law.writing import plain_date
 
 NO_MORE = 12
@@ -104,6 +106,7 @@ def _weighing(request: Desk, found: OneGelar) -> dict[str, Any]:
         "can_charge": _rows.is_open(found.act("gelar.charge")),
         "weigh_reasons": [_(reason) for reason in act.reasons] if act and act.mine else [],
         "dissents": notes.dissents,
+        "cautions": _rows.cautions(found),
     }
 
 
@@ -127,6 +130,8 @@ def _deciding(request: Desk, found: OneGelar) -> dict[str, Any]:
 def _proposed(found: OneGelar) -> dict[str, Any]:
     notes = found.case.notes
     is_way = notes.outcome in {value for value, _label in WAYS if value}
+    if not notes.outcome and people.is_decriminalised(found.case):
+        return {"outcome": State.BUKAN_PIDANA, "reasons": _(DECRIMINALISED) % KUHP["pasal 3 ayat (2)"]}
     return {
         "outcome": "lain" if is_way else notes.outcome,
         "way": notes.outcome if is_way else "",
@@ -185,6 +190,7 @@ def charge_form(request: Desk, code: str) -> Page:
             "left_out": max(0, len(pairs) - NO_MORE),
             "sides": _sides(pair, picked) if pair else [],
             "has_old": bool(pair and pair.old),
+            "milder": _milder(pair),
             "new_code": plain_date(NEW_CODE),
             "form": form,
             "charges": charges,
@@ -193,6 +199,12 @@ def charge_form(request: Desk, code: str) -> Page:
             "reasons": _reasons(found),
         },
     )
+
+
+def _milder(pair: Choice | None) -> dict[str, str]:
+    """Which of the two is better for the offender by its longest term: a hint with its article, no choice."""
+    found = milder(pair) if pair else None
+    return {"article": _article(found), "cite": str(KUHP["pasal 3 ayat (1)"])} if found else {}
 
 
 def _reasons(found: OneGelar) -> list[str]:

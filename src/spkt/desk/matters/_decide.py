@@ -12,7 +12,7 @@ from spkt.access import _intake
 from spkt.access._facts import is_complaint, is_until_trial
 from spkt.access._gate import Unseen
 from spkt.access._referral import receivers
-from spkt.actions import _outcomes, _referral, _reviews
+from spkt.actions import _outcomes, _people, _referral, _reviews
 from spkt.desk._acts import DECIDED_BY_REASON
 from spkt.desk._page import Desk, Page, do, once, show, shown_again, to
 from spkt.desk.matters import _open, _talk
@@ -31,6 +31,7 @@ ACTS = {
     "confirm_referral": _referral.confirm_referral,
     "ask_review": _reviews.ask_review,
     "remind": _reviews.remind,
+    "divert": _people.divert,
 }
 HELP = {
     "explain": N_("Surat jawaban terbit atas nama Ka SPKT. Tulis mengapa ini bukan tindak pidana; pelapor membacanya."),
@@ -42,6 +43,7 @@ HELP = {
     "ask_review": N_("Yang meminta mendapat tanda terima. Peserta gelarnya nanti orang lain."),
     "withdraw": N_("Pelapor datang sendiri, dua saksi mendengar. Hanya delik aduan yang berhenti karenanya."),
     "remind": N_("Perkara tidak ditutup karena pelapor belum datang. Hubungi dia, lalu beri batas waktu baru."),
+    "divert": N_("Tulis yang dilaporkan dan yang sudah diamankan. Pelapor diantar atau dikabari, tidak disuruh pergi."),
 }
 """What each decision does and what to write."""
 

@@ -193,6 +193,7 @@ FORMS: dict[str, type[DecideForm]] = {
     "ask_review": ReviewForm,
     "withdraw": WithdrawForm,
     "remind": RemindForm,
+    "divert": DecideForm,
 }
 
 

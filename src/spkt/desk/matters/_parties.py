@@ -58,12 +58,23 @@ def _party_page(request: Desk, talk: _intake.Talk, form: PartyForm, ordinal: int
         "ordinal": ordinal,
         "is_reporter": Role.PELAPOR in (form["roles"].value() or ()),
         "action": _address(NEW_PARTY, PARTY, around["code"], ordinal),
-        "hints": _talk.party_hints(person, _open.today(request)) if person and not form.is_bound else [],
+        "hints": _talk.party_hints(person, _open.today(request), talk.case.account.facts)
+        if person and not form.is_bound
+        else [],
         "regions": [form[f"home_{level}"] for level in _shapes.LEVELS],
         "may_copy": _reporters_address(talk, ordinal) is not None,
+        **_special(talk, form, person),
         "draft_url": _draft(PARTY, around["code"], ordinal),
     }
     return Page("matters/put_party.html", context)
+
+
+def _special(talk: _intake.Talk, form: PartyForm, person: Person | None) -> dict[str, Any]:
+    """The fields that matter for this person alone; of a new one, what a reporter or a victim is asked."""
+    roles = tuple(Role(each) for each in form["roles"].value() or () if each in set(Role))
+    told = _shapes.special_of(person or Person(roles=roles), talk.case.account.facts)
+    names = tuple("unlettered" if name == "reads" else name for name in told)
+    return {"special": [form[name] for name in names], "special_names": ",".join(told)}
 
 
 def _address(new: str, one: str, code: str, ordinal: int) -> str:
@@ -99,7 +110,7 @@ def put_party(request: Desk, code: str, ordinal: int = 0) -> Page | HttpResponse
     kept = {"code": code, "ordinal": ordinal, "version": said["version"], "person": person}
     written = matters.put_party(by=request.reader, key=once(request), **kept)
     _open.sent(request, PARTY, f"{code}-{ordinal}")
-    if _talk.party_hints(person, _open.today(request)):
+    if _talk.party_hints(person, _open.today(request), talk.case.account.facts):
         return to(PARTY, code=code, ordinal=written)
     return to(NEW_THING if request.POST.get("then") == "things" else NEW_PARTY, code=code)
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date, time
 from typing import Any
 
+from spkt.law._standing import Filing
 from spkt.law.case import (
     FULL_ANSWERS,
     Account,
@@ -44,9 +45,10 @@ def account_of(said: Fields, before: Account) -> Account:
         answers={n: said[f"answer_{n}"] for n in QUESTIONS if said[f"answer_{n}"]},
         when=span_of(said),
         where=place_of(said, "", before.where),
-        facts=(*kept, *said["facts"]),
+        facts=(*kept, *said["facts"], *said["urgent"]),
         language=said["language"],
         interpreter=said["interpreter"],
+        sworn=said["sworn"] and bool(said["interpreter"]),
         prosecute=said["prosecute"],
         loss=said["loss"],
     )
@@ -62,6 +64,8 @@ def account_fields(account: Account) -> dict[str, Any]:
         **_span_fields(account.when),
         **place_fields(account.where, ""),
         "facts": list(account.facts),
+        "urgent": list(account.facts),
+        "sworn": account.sworn,
         "language": account.language,
         "interpreter": account.interpreter,
         "prosecute": account.prosecute,
@@ -150,7 +154,35 @@ def person_of(said: Fields, before: Person, same_as: Place | None = None) -> Per
         sex=Sex(said["sex"]) if said["sex"] else None,
         address=same_as if same_as is not None else place_of(said, "home_", before.address),
         **{name: said[name] for name in _LINES},
+        **_special(said, before),
     )
+
+
+SPECIAL = ("attorney", "speaks_for", "service", "consular", "reads", "dead")
+"""What is asked only where it matters; what a page did not show stays as it was."""
+
+
+def _special(said: Fields, before: Person) -> dict[str, Any]:
+    shown = said["shown"].split(",")
+    told = {**said, "reads": not said["unlettered"]}
+    return {name: told[name] if name in shown else getattr(before, name) for name in SPECIAL}
+
+
+def special_of(person: Person, facts: tuple[str, ...]) -> tuple[str, ...]:
+    """What of SPECIAL matters for this person, in the order in which it is asked.
+
+    facts   codes of the account
+    """
+    is_body, roles = person.being is Being.BADAN, set(person.roles)
+    matters = {
+        "attorney": person.as_what == "kuasa",
+        "speaks_for": is_body,
+        "service": Role.TERLAPOR in roles and bool({"terlapor_polri", "terlapor_tni"} & set(facts)),
+        "consular": Role.PELAPOR in roles and person.nationality not in ("", "Indonesia"),
+        "reads": Role.PELAPOR in roles and person.being is Being.ORANG,
+        "dead": Role.KORBAN in roles and Role.PELAPOR not in roles and person.being is Being.ORANG,
+    }
+    return tuple(name for name in SPECIAL if matters[name])
 
 
 _LINES = (
@@ -182,7 +214,8 @@ def person_fields(person: Person) -> dict[str, Any]:
         "birth_unknown": person.birth.unknown,
         "sex": str(person.sex) if person.sex else "",
         **place_fields(person.address, "home_"),
-        **{name: getattr(person, name) for name in _LINES},
+        **{name: getattr(person, name) for name in (*_LINES, "attorney", "speaks_for", "service", "consular", "dead")},
+        "unlettered": not person.reads,
     }
 
 
@@ -201,12 +234,15 @@ def thing_fields(thing: Thing) -> dict[str, Any]:
 
 def konseling_of(said: Fields) -> KonselingNotes:
     """The sheet of a konseling as the form tells it."""
-    return KonselingNotes(explained=tuple(said["explained"]), **{name: said[name] for name in _SHEET})
+    filing = Filing(**{name: said[name] for name in _FILING})
+    return KonselingNotes(explained=tuple(said["explained"]), filing=filing, **{name: said[name] for name in _SHEET})
 
 
+_FILING = ("candidate", "relation", "known_on", "abroad", "ward", "nearer_gone", "refused", "separated")
 _SHEET = ("topic", "points", "papers_shown", "seen", "unseen", "wishes", "advice", "complaint", "room")
 
 
-def konseling_fields(notes: KonselingNotes) -> dict[str, Any]:
-    """Values that fill the form of a konseling."""
-    return {"explained": list(notes.explained), **{name: getattr(notes, name) for name in _SHEET}}
+def konseling_fields(notes: KonselingNotes, filing: Filing) -> dict[str, Any]:
+    """Values that fill the form of a konseling. filing   facts of the complaint, those told elsewhere among them"""
+    told = {name: getattr(filing, name) for name in _FILING}
+    return {"explained": list(notes.explained), **{name: getattr(notes, name) for name in _SHEET}, **told}

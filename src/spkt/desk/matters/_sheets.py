@@ -1,15 +1,20 @@
 """Reading back, and the konseling."""
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from spkt.access import _intake
+from spkt.access import _people as people
 from spkt.actions import matters
 from spkt.desk._page import Desk, Page, do, once, show, shown_again, to
 from spkt.desk._screen import STORY, screen_of
 from spkt.desk.matters import _open, _shapes, _talk
-from spkt.desk.matters.forms import KonselingForm, ReadBackForm
+from spkt.desk.matters._konseling_form import ASKED_OF_COMPLAINTS, KonselingForm
+from spkt.desk.matters._people import said
+from spkt.desk.matters.forms import ReadBackForm
 from spkt.law.case import KonselingNotes
 from spkt.law.questions import QUESTIONS
 from spkt.law.writing import rupiah, scene_text, span_aloud
@@ -51,11 +56,28 @@ def konseling_form(request: Desk, code: str) -> Page:
     talk = _intake.talk(code, request.reader, SHEET)
     typed = _open.typed_last(request, SHEET, code, KonselingForm.base_fields)
     notes = talk.case.konseling[1] if talk.case.konseling else KonselingNotes()
-    stored = _shapes.konseling_fields(notes)
+    stored = _shapes.konseling_fields(notes, people.filing(talk.case))
     stored["topic"] = stored["topic"] or talk.case.account.deed or talk.case.subject
+    form = shown_again(request, KonselingForm) or _sheet(request, talk, initial=typed or stored)
+    return _konseling_page(talk, form)
+
+
+def _sheet(request: Desk, talk: _intake.Talk, *args: Any, **more: Any) -> KonselingForm:
+    offences = [
+        (each.code, f"{each.name}, Pasal {each.article} {each.law.short}")
+        for each in people.offences_of_the_day(talk.case, request.reader)
+    ]
+    return KonselingForm(*args, offences=offences, today=_open.today(request), **more)
+
+
+def _konseling_page(talk: _intake.Talk, form: KonselingForm) -> Page:
+    filing = people.filing_with(talk.case, {name: form[name].value() for name in ("candidate", *ASKED_OF_COMPLAINTS)})
+    code = talk.case.matter.code
     context = {
         **_talk.around(talk, _talk.DETECTIVE, SHEET),
-        "form": shown_again(request, KonselingForm) or KonselingForm(initial=typed or stored),
+        "form": form,
+        "asked": [form[name] for name in ASKED_OF_COMPLAINTS] if people.is_complaint(talk.case, filing) else [],
+        "cautions": said(people.complaint_cautions(talk.case, filing)),
         "paragraphs": [each for each in talk.case.account.words.split("\n") if each.strip()],
         "facts": _facts(talk),
         "ended": bool(talk.case.konseling and talk.case.konseling[0].closed_at),
@@ -66,6 +88,13 @@ def konseling_form(request: Desk, code: str) -> Page:
     return Page("matters/record_konseling.html", context)
 
 
+def _typed_so_far(request: Desk, talk: _intake.Talk) -> dict[str, Any]:
+    """What stands in the form; what it did not show yet is taken from what was told elsewhere."""
+    told = _shapes.konseling_fields(KonselingNotes(), people.filing(talk.case))
+    unseen = {name: told[name] for name in ASKED_OF_COMPLAINTS if "known_on" not in request.POST}
+    return {**_open.as_typed(request, KonselingForm.base_fields), **unseen}
+
+
 def _facts(talk: _intake.Talk) -> list[tuple[str, str]]:
     account = talk.case.account
     when = span_aloud(account.when, talk.case.matter.unit.zone_label)
@@ -74,10 +103,13 @@ def _facts(talk: _intake.Talk) -> list[tuple[str, str]]:
 
 
 @do(again=konseling_form)
-def record_konseling(request: Desk, code: str) -> HttpResponse:
-    """The konseling ends with its outcome."""
-    said = _open.checked(request, KonselingForm(request.POST), code, SHEET).cleaned_data
-    notes, outcome = _shapes.konseling_of(said), said["outcome"]
+def record_konseling(request: Desk, code: str) -> Page | HttpResponse:
+    """The konseling ends with its outcome; before that the page shows what a complaint offence asks."""
+    talk = _intake.talk(code, request.reader, SHEET)
+    if "aduan" in request.POST:
+        return _konseling_page(talk, _sheet(request, talk, initial=_typed_so_far(request, talk)))
+    told = _open.checked(request, _sheet(request, talk, request.POST), code, SHEET).cleaned_data
+    notes, outcome = _shapes.konseling_of(told), told["outcome"]
     matters.record_konseling(by=request.reader, key=once(request), code=code, outcome=outcome, notes=notes)
     _open.sent(request, SHEET, code)
     return to("matters.one", code=code)

@@ -12,6 +12,7 @@ from spkt import data
 from spkt.access._intake import Talk
 from spkt.access.matters import NextAct
 from spkt.desk._aloud import is_unknown, shown_name
+from spkt.desk.matters._shapes import special_of
 from spkt.desk.matters.forms import ROLES
 from spkt.kit import clock
 from spkt.law.case import FULL_ANSWERS, Account, Person, Role, Sex, Thing
@@ -19,6 +20,7 @@ from spkt.law.identity import NIK_DIGITS, document_hints, figures, imei_hints, n
 from spkt.law.journeys.matters import State
 from spkt.law.questions import QUESTIONS, Question, open_questions
 from spkt.law.secrecy import Secrecy
+from spkt.law.words import N_
 from spkt.law.writing import age_text, mask_nik, place_text, rupiah, span_aloud
 
 NIK_KINDS, FAMILY_CARD = ("KTP-EL", "NIK", "KK", "KIA", "IKD"), "KK"
@@ -221,8 +223,22 @@ def _told(account: Account, number: int, zone_label: str) -> str:
     return account.answers.get(number, "") or {3: where, 7: when}.get(number, "")
 
 
-def party_hints(person: Person, today: date) -> list[str]:
-    """What an officer should look at again in a stored person; none of it refuses her."""
+def party_hints(person: Person, today: date, facts: tuple[str, ...] = ()) -> list[str]:
+    """What an officer should look at again in a stored person; none of it refuses her. facts   of the account"""
+    asked = special_of(person, facts)
+    open_now = [_(ask) for name, ask in SPECIAL_ASKS.items() if name in asked and not getattr(person, name)]
+    return [*_identity_hints(person, today), *open_now]
+
+
+SPECIAL_ASKS = {
+    "attorney": N_("Ia bertindak sebagai kuasa. Tulis nomor dan tanggal surat kuasanya."),
+    "speaks_for": N_("Badan diwakili orang. Tulis nama dan jabatan wakilnya."),
+    "service": N_("Yang dilaporkan anggota Polri atau TNI. Tulis kesatuannya bila diketahui."),
+    "consular": N_("Ia warga negara asing. Tawarkan pemberitahuan kepada perwakilan negaranya dan catat jawabannya."),
+}
+
+
+def _identity_hints(person: Person, today: date) -> list[str]:
     number, kind = person.id_number, person.id_kind
     if not number or kind not in NIK_KINDS:
         return [_(hint) for hint in document_hints(_pattern(kind), number)]

@@ -11,7 +11,7 @@ from spkt import data
 from spkt.desk.matters import _fields as f
 from spkt.desk.matters._shapes import relocated
 from spkt.law.case import Being, Mark, Role, Sex
-from spkt.law.journeys.matters import KONSELING_OUTCOMES, STATE_WORDS
+from spkt.law.journeys._skips import URGENCIES
 from spkt.law.questions import QUESTIONS
 from spkt.law.secrecy import CIRCUMSTANCES
 
@@ -77,10 +77,15 @@ class AccountForm(forms.Form):
     landmark = f.Line(L("Patokan"), 160, help_text=L("Misalnya “seberang masjid”."))
     place_unknown = f.choice(L("Atau jawaban pelapor tentang tempatnya"), f.NO_ANSWER)
     facts = f.ticks(L("Tanyakan pelan-pelan, centang bila ya"), [(c.code, L(c.ask)) for c in CIRCUMSTANCES])
+    urgent = f.ticks(L("Yang menentukan urutan langkah"), [(u.code, L(u.ask)) for u in URGENCIES])
     language = f.Line(L("Bahasa yang dipakai"), 60, initial="Indonesia")
     interpreter = f.Line(L("Juru bahasa"), 120, help_text=L("Kosongkan bila tidak perlu."))
+    sworn = forms.BooleanField(label=L("Juru bahasa sudah bersumpah menerjemahkan dengan sebenarnya"), required=False)
     loss = f.Sum(label=L("Perkiraan kerugian"), required=False, help_text=L("Rupiah; kosongkan bila tidak tahu."))
-    prosecute = forms.BooleanField(label=L("Pelapor meminta perkaranya dituntut"), required=False)
+    prosecute = forms.BooleanField(
+        label=L("Pelapor berkata: “Saya mengadukan dan memohon agar perbuatan tersebut dituntut menurut hukum.”"),
+        required=False,
+    )
 
     def __init__(self, *args: Any, today: date, home: str, **more: Any) -> None:
         super().__init__(*args, **more)
@@ -97,7 +102,7 @@ class AccountForm(forms.Form):
         said = self.cleaned_data
         self._check_times(said)
         f.check_regions(self, said, "", self.home)
-        said["asked"] = tuple(circumstance.code for circumstance in CIRCUMSTANCES)
+        said["asked"] = tuple(each.code for each in (*CIRCUMSTANCES, *URGENCIES))
         raw = str(self.data.get("words", "")).replace("\r\n", "\n")
         marks = [m for m in said.get("marks", ()) if 0 <= m.start < m.end <= len(raw) and 1 <= m.question <= 7]
         said["marks"] = relocated(_in_order(marks), raw, said.get("words", ""))
@@ -148,6 +153,11 @@ AS_WHAT = (
     ("lainnya", L("Lainnya")),
 )
 WITHOUT_PAPER = "TANPA"
+CONSULAR = (
+    ("", L("Belum ditanyakan")),
+    ("diminta", L("Ya, minta diberitahukan")),
+    ("tidak diminta", L("Tidak perlu diberitahukan")),
+)
 
 
 class PartyForm(forms.Form):
@@ -191,6 +201,13 @@ class PartyForm(forms.Form):
     relation = f.choice(L("Hubungan dengan korban"), [], help_text=L("Tanyakan hanya bila keluarga atau serumah."))
     features = f.Prose(L("Ciri-ciri"), 2, 1000, help_text=L("Bila namanya tidak diketahui: tinggi, pakaian, logat."))
     needs = f.Line(L("Kebutuhan khusus"), 240, help_text=L("Pendamping, juru bahasa isyarat, kursi roda."))
+    attorney = f.Line(L("Nomor dan tanggal surat kuasa"), 160)
+    speaks_for = f.Line(L("Diwakili oleh"), 160, help_text=L("Nama dan jabatannya."))
+    service = f.Line(L("Kesatuan"), 120, help_text=L("Bila anggota Polri atau TNI: pangkat dan kesatuannya."))
+    consular = f.choice(L("Pemberitahuan kepada perwakilan negaranya ditawarkan, jawabannya"), CONSULAR)
+    unlettered = forms.BooleanField(label=L("Tidak dapat membaca atau menulis"), required=False)
+    dead = forms.BooleanField(label=L("Sudah meninggal dunia"), required=False)
+    shown = f.Line("", 120, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, today: date, home: str, anonymous: bool = False, **more: Any) -> None:
         super().__init__(*args, **more)
@@ -277,45 +294,3 @@ class ReadBackForm(forms.Form):
     """Which telling was read to the reporter."""
 
     told = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
-
-
-WAYS = (
-    ("pidana", L("Pidana: bila gelar menemukan unsurnya, dibuat Laporan Polisi dan disidik.")),
-    ("perdata", L("Perdata: ganti rugi atau perjanjian diputus pengadilan negeri.")),
-    ("restoratif", L("Restoratif: perdamaian atas kemauan sendiri, tidak untuk semua perkara.")),
-    ("adat", L("Adat: dicatat bila sudah ditempuh, tidak pernah diwajibkan.")),
-    ("pendampingan", L("Pendampingan: bantuan hukum, LPSK, psikolog, atau dinas terkait.")),
-)
-ADVICE = (
-    ("", L("Pilih")),
-    ("gelar awal", L("Gelar awal")),
-    ("lengkapi", L("Lengkapi")),
-    ("rujuk", L("Rujuk")),
-    ("bantuan segera", L("Bantuan segera")),
-)
-OUTCOMES = {
-    "siap_gelar": L("Lanjut ke gelar perkara awal."),
-    "bukan_pidana_awal": L("Tampak bukan pidana. Tetap digelar, karena seorang saja tidak menolak."),
-    "butuh_bantuan": L("Perlu bantuan segera lebih dulu, lalu kembali ke konseling."),
-}
-
-
-class KonselingForm(forms.Form):
-    """The sheet of the konseling."""
-
-    room = f.Line(L("Ruang"), 60)
-    topic = f.Line(L("Pokok permasalahan"), 240)
-    points = f.Prose(L("Keterangan pokok, urut waktu"), 5)
-    papers_shown = f.Prose(L("Dokumen yang diperlihatkan"), 2, 2000)
-    seen, unseen = f.Prose(L("Unsur yang tampak"), 3, 4000), f.Prose(L("Unsur yang belum tampak"), 3, 4000)
-    explained = f.ticks(L("Hak dan pilihan yang sudah dijelaskan"), WAYS)
-    wishes = f.Prose(L("Keinginan pelapor"), 2, 2000)
-    complaint = f.Line(L("Bila delik aduan: siapa yang berhak mengadu, sejak kapan tahu"), 400)
-    advice = f.choice(L("Saran petugas"), ADVICE, help_text=L("Hanya pendapat, dicetak di lembar konseling."))
-    outcome = f.choice(
-        L("Hasil konseling, menentukan langkah berikutnya"),
-        [(state, OUTCOMES.get(state) or STATE_WORDS[state]) for state in KONSELING_OUTCOMES],
-        widget=forms.RadioSelect,
-        required=True,
-        error_messages={"required": L("Pilih hasil konseling dari tiga pilihan.")},
-    )

@@ -4,6 +4,18 @@ from spkt.desk.matters._account import account_form, receive, receive_form, save
 from spkt.desk.matters._decide import decide, decide_form
 from spkt.desk.matters._one import one, start_konseling
 from spkt.desk.matters._parties import party_form, put_party, put_thing, thing_form
+from spkt.desk.matters._people import (
+    assess_danger,
+    complaint_form,
+    counter_form,
+    danger_form,
+    join,
+    join_form,
+    link_counter,
+    protect,
+    protect_form,
+    write_complaint,
+)
 from spkt.desk.matters._sheets import konseling_form, read_back, read_back_form, record_konseling
 from spkt.desk.matters._supervised import accept_form, accept_referral, inspect, inspect_form, reviews
 
@@ -11,13 +23,22 @@ __all__ = [
     "accept_form",
     "accept_referral",
     "account_form",
+    "assess_danger",
+    "complaint_form",
+    "counter_form",
+    "danger_form",
     "decide",
     "decide_form",
     "inspect",
     "inspect_form",
+    "join",
+    "join_form",
     "konseling_form",
+    "link_counter",
     "one",
     "party_form",
+    "protect",
+    "protect_form",
     "put_party",
     "put_thing",
     "read_back",
@@ -30,4 +51,5 @@ __all__ = [
     "start_konseling",
     "thing_form",
     "write_account",
+    "write_complaint",
 ]

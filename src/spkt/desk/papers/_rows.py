@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from spkt.access._gate import Reader
 from spkt.law.journeys.papers import WITH_CODE
 from spkt.law.writing import local, long_date, wall_time
+from spkt.papers._kind import kinds
 
 TITLES = {
     "karcis": gettext_lazy("Nomor antrean"),
@@ -39,6 +40,9 @@ TITLES = {
     "ba_penolakan_ttd": gettext_lazy("Berita acara penolakan tanda tangan"),
     "surat_kuasa_check": gettext_lazy("Pemeriksaan surat kuasa"),
     "ba_pembatalan": gettext_lazy("Berita acara pembatalan"),
+    "pengaduan": gettext_lazy("Lembar pengaduan"),
+    "laporan_tambahan": gettext_lazy("Laporan tambahan"),
+    "keterangan_tambahan": gettext_lazy("Keterangan tambahan"),
 }
 
 
@@ -46,7 +50,7 @@ def issued(papers: Iterable[Any], reader: Reader, current: str) -> list[dict[str
     """Newest first; current is the code of the one that is open."""
     return [
         {
-            "title": TITLES[paper.kind],
+            "title": TITLES.get(paper.kind) or _(kinds()[paper.kind].title).capitalize(),
             "note": state(paper, reader),
             "url": reverse("papers.one", kwargs={"code": paper.code}),
             "current": paper.code == current,

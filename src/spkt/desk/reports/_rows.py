@@ -6,6 +6,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from spkt.access import _people as people
 from spkt.access._gate import Reader
 from spkt.access.gelar import held_on_the_day
 from spkt.access.papers import ToIssue
@@ -49,7 +50,7 @@ def happened(found: ToIssue) -> list[str]:
 def checks(found: ToIssue, reader: Reader) -> list[Row]:
     """Everything to look at before issue, each with where it is mended."""
     rows = [_gelar(found, reader), _read_back(found, reader), _identity(found, reader), _article(found, reader)]
-    return [*rows, *_details(found)]
+    return [*rows, *_complaint(found), *_details(found)]
 
 
 def _row(text: str, note: str, state: str, url: str = "", link: str = "") -> Row:
@@ -67,8 +68,23 @@ def _his(found: ToIssue, act: str, url: str, word: str) -> tuple[str, str]:
     return (url, word) if mending and mending.mine else ("", _("Minta Ba Yanmas"))
 
 
+def skip_words(found: ToIssue) -> str:
+    """Why the report may come before its gelar, "" where it rests on one or has to."""
+    why = people.skip(found.case) if found.case.matter.state != State.REKOM_LP else None
+    return f"{_(why.why)} ({why.cite})" if why else ""
+
+
+def _complaint(found: ToIssue) -> list[Row]:
+    """What stands against the complaint: shown, and no bar."""
+    url = _to("matters.one", found)
+    return [_row(_(each.sentence) % each.named, str(each.cite), WARN, url, _("Lihat"))
+            for each in people.complaint_cautions(found.case)]  # fmt: skip
+
+
 def _gelar(found: ToIssue, reader: Reader) -> Row:
     case, see = found.case, _("Lihat")
+    if why := skip_words(found):
+        return _row(_("Terbit sebelum gelar; gelar susulan dalam jaga ini"), why, WARN)
     signed = [seat.signed_at for seat in case.seats if seat.signed_at]
     url = _to("gelar.one", found)
     if case.gelar is None or case.gelar.closed_at is None:
@@ -132,7 +148,7 @@ def _card(person: Person) -> str:
 
 
 def _article(found: ToIssue, reader: Reader) -> Row:
-    charges, url = found.case.notes.charges, _to("gelar.one", found)
+    charges, url = found.case.charges, _to("gelar.one", found)
     laws = ", ".join(dict.fromkeys(charge.law for charge in charges))
     fits = bool(charges) and held_on_the_day(found.case, clock.local_date(clock.now(), reader.zone))
     if fits:

@@ -37,9 +37,17 @@ class DraftForm(forms.Form):
     more_1 = Line(_("Tindakan lain"), limit=160)
     more_2 = Line(_("Tindakan lain lagi"), limit=160)
     base = forms.IntegerField(widget=forms.HiddenInput)
+    offence = forms.ChoiceField(
+        label=_("Pasal yang diduga"), required=False, help_text=_("Gelar susulan menimbangnya.")
+    )
 
-    def __init__(self, *args: Any, actions: Sequence[str], **more: Any) -> None:
+    def __init__(
+        self, *args: Any, actions: Sequence[str], offences: Sequence[tuple[str, str]] = (), **more: Any
+    ) -> None:
         super().__init__(*args, **more)
+        self.fields["offence"].choices = [("", _("Pilih")), *offences]  # type: ignore[attr-defined]  # a choice field
+        self.fields["offence"].required = bool(offences)
+        self.fields["offence"].error_messages["required"] = _("Pilih pasal yang diduga.")
         self.fields["actions"].choices = [(each, each[:1].upper() + each[1:]) for each in actions]  # type: ignore[attr-defined]  # a choice field
 
     def done(self) -> list[str]:

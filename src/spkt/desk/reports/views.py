@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from spkt.access import _people as people
 from spkt.access import citizens, papers
 from spkt.access._gate import Unseen
 from spkt.access.gelar import sentences
@@ -17,8 +18,21 @@ from spkt.desk._screen import REPORT, screen_of
 from spkt.desk.matters import _open
 from spkt.desk.papers._rows import issued
 from spkt.desk.reports import _rows
+from spkt.desk.reports._statement import add_statement, statement_form
 from spkt.desk.reports.forms import HOW, ConfirmForm, DraftForm, IssueForm
 from spkt.law.journeys.matters import State
+
+__all__ = [
+    "add_statement",
+    "confirm",
+    "confirm_form",
+    "draft",
+    "draft_form",
+    "issue",
+    "one",
+    "preview",
+    "statement_form",
+]
 
 DRAFT = "reports.draft"
 WHOLE = 0
@@ -31,8 +45,9 @@ def draft_form(request: Desk, code: str) -> Page:
     found = papers.to_issue(code, request.reader, DRAFT)
     choices = _choices(found)
     last = _open.typed_last(request, DRAFT, code, DraftForm.base_fields)
-    stored = DraftForm(initial=_stored(found), actions=choices)
-    typed = DraftForm(initial=last, actions=choices) if last else stored
+    asked: dict[str, Any] = {"actions": choices, "offences": _offences(request, found)}
+    stored = DraftForm(initial=_stored(found), **asked)
+    typed = DraftForm(initial=last, **asked) if last else stored
     is_unsent = typed is not stored and _open.is_unsent(typed, stored)
     form = shown_again(request, DraftForm) or (typed if is_unsent else stored)
     act = found.act(DRAFT)
@@ -45,6 +60,7 @@ def draft_form(request: Desk, code: str) -> Page:
             "uraian": found.case.account.uraian,
             "restored": is_unsent,
             "changed": is_unsent and str(last.get("base")) != str(found.case.matter.told),
+            "skip": _rows.skip_words(found),
             "may": bool(act and act.mine and not act.reasons),
             "reasons": _why_not(found, DRAFT),
             "draft_url": reverse("matters.save_draft", kwargs={"form": DRAFT, "subject": code}),
@@ -57,9 +73,18 @@ def _choices(found: ToIssue) -> list[str]:
     return list(dict.fromkeys([*_rows.happened(found), *found.actions]))
 
 
+def _offences(request: Desk, found: ToIssue) -> list[tuple[str, str]]:
+    """What may be suspected where the report comes before its gelar; nothing is asked where one has weighed."""
+    if found.case.matter.state == State.REKOM_LP or people.skip(found.case) is None:
+        return []
+    found_now = people.offences_of_the_day(found.case, request.reader)
+    return [(each.code, f"{each.name}, Pasal {each.article} {each.law.short}") for each in found_now]
+
+
 def _stored(found: ToIssue) -> dict[str, Any]:
-    account = found.case.account
+    account, charged = found.case.account, found.case.charges
     return {
+        "offence": charged[0].code if charged else people.filing(found.case).candidate,
         "deed": account.deed,
         "uraian": account.uraian or account.words,
         "actions": list(found.actions) or _rows.happened(found),
@@ -89,8 +114,9 @@ def _why_not(found: ToIssue, name: str) -> list[str]:
 @do(again=draft_form)
 def draft(request: Desk, code: str) -> HttpResponse:
     """Keeps the draft; what the reporter confirmed before holds only for the same text."""
-    choices = _choices(papers.to_issue(code, request.reader, DRAFT))
-    form = _open.checked(request, DraftForm(request.POST, actions=choices), code, DRAFT)
+    found = papers.to_issue(code, request.reader, DRAFT)
+    asked = DraftForm(request.POST, actions=_choices(found), offences=_offences(request, found))
+    form = _open.checked(request, asked, code, DRAFT)
     said = form.cleaned_data
     reports.draft(
         by=request.reader,
@@ -100,6 +126,7 @@ def draft(request: Desk, code: str) -> HttpResponse:
         deed=said["deed"],
         actions=form.done(),
         base=said["base"],
+        offences=[said["offence"]] if said["offence"] else [],
     )
     _open.sent(request, DRAFT, code)
     return to("reports.confirm", code=code)

@@ -35,6 +35,7 @@ class State(StrEnum):
     DILIMPAHKAN = "dilimpahkan"
     DITERIMA_SANA = "diterima_sana"
     DICABUT = "dicabut"
+    DIGABUNG = "digabung"
 
 
 S = State
@@ -62,6 +63,7 @@ STATE_WORDS = {
     S.DILIMPAHKAN: N_("dilimpahkan, menunggu kabar"),
     S.DITERIMA_SANA: N_("diterima kesatuan lain"),
     S.DICABUT: N_("dicabut pelapor"),
+    S.DIGABUNG: N_("digabung sebagai laporan tambahan"),
 }
 
 BEFORE_REPORT = (S.DITERIMA, S.DICATAT, S.KONSELING, S.SIAP_GELAR, S.BUKAN_PIDANA_AWAL, S.BUTUH_BANTUAN, S.REKOM_LP)
@@ -100,6 +102,9 @@ class MatterFacts:
     """What decides the moves of a matter; filled from rows by `access.matters.facts`.
 
     mine        facts about the officer who asks: seated, signed, drafted the report
+    skip        why the report may come before its gelar, "" where it may not; owes_gelar it came and none was held yet
+    receiver    another function, force or unit whose matter it is
+    at_risk     the questions of danger are asked; protecting the clock of protection runs
     """
 
     state: str
@@ -134,6 +139,14 @@ class MatterFacts:
     withdrawal_open: bool = True
     review_open: bool = True
     i_am_assigned: bool = False
+    skip: str = ""
+    owes_gelar: bool = False
+    konseling_open: bool = False
+    konseling_held: bool = False
+    receiver: str = ""
+    at_risk: bool = False
+    protecting: bool = False
+    complaint_written: bool = False
 
 
 COUNTER = frozenset({Role.BA_YANMAS, Role.UPPA})

@@ -1,6 +1,7 @@
 """The gelar perkara awal as rows: who convenes, who sits, what must be weighed before anyone signs (SOP VIII.c)."""
 
 from spkt.law.journeys._matter import LEADER, QUORUM, SEATS, State
+from spkt.law.journeys._skips import NOT_OWED
 from spkt.law.journeys._table import DECIDED, STAY, Move, needs
 from spkt.law.sources import HOUSE, KUHP, PERKAP_6_2019
 from spkt.law.words import N_
@@ -40,6 +41,23 @@ CONFERENCE = (
             key="g",
         )
         for state in (S.SIAP_GELAR, S.BUKAN_PIDANA_AWAL, S.DITINJAU)
+    ),
+    Move(
+        S.LP_TERBIT,
+        "gelar.open",
+        S.GELAR,
+        LEADER,
+        N_("Mulai gelar susulan"),
+        N_("Gelar susulan dibuka"),
+        HOUSE["ADR 0034"],
+        needs(
+            lambda f: f.owes_gelar,
+            NOT_OWED,
+            lambda f: not f.owes_gelar or f.konseling_held,
+            N_("Gelar menimbang hasil konseling. Minta piket Reskrim menyelesaikan konselingnya dulu."),
+        ),
+        told="gelar",
+        key="g",
     ),
     Move(
         S.GELAR,

@@ -20,6 +20,7 @@ from spkt.law.journeys._matter import (
 )
 from spkt.law.journeys._table import DECIDED, START, STAY, Journey, Move, needs
 from spkt.law.journeys.gelar import CONFERENCE
+from spkt.law.journeys.people import PEOPLE
 from spkt.law.journeys.reports import REPORT
 from spkt.law.journeys.visum import letters_of
 from spkt.law.roles import Role
@@ -264,8 +265,8 @@ WITH_LETTERS = tuple(s for s in S if s not in (S.DITUTUP, S.DUMAS, S.LI, S.DITER
 MATTER = Journey(
     noun="matters",
     states=State,
-    final=frozenset({S.DICABUT, S.DUMAS, S.LI, S.DITERIMA_SANA, S.LP_TERBIT}),
-    moves=(*_COMPLAINT, *CONFERENCE, *REPORT, *_AFTER, *letters_of(WITH_LETTERS)),
+    final=frozenset({S.DICABUT, S.DUMAS, S.LI, S.DITERIMA_SANA, S.LP_TERBIT, S.DIGABUNG}),
+    moves=(*_COMPLAINT, *CONFERENCE, *REPORT, *PEOPLE, *_AFTER, *letters_of(WITH_LETTERS)),
 )
 
 KONSELING_OUTCOMES = (S.SIAP_GELAR, S.BUKAN_PIDANA_AWAL, S.BUTUH_BANTUAN)

@@ -35,6 +35,8 @@ FOR_CITIZEN = frozenset(
         "surat_keterangan_lain",
         "laporan_orang_hilang",
         "tt_orang",
+        "laporan_tambahan",
+        "keterangan_tambahan",
     }
 )
 """Kinds whose original, or a copy, is hers; every other paper stays in the file."""
@@ -51,6 +53,7 @@ ENDS_WITH = {
     State.DITERIMA_SANA: "pemberitahuan_pelimpahan",
     State.DICABUT: "cabut",
     State.LP_TERBIT: "sttlp",
+    State.DIGABUNG: "laporan_tambahan",
 }
 """What a citizen holds in her hands for each way in which her complaint ends: "no report" is a paper too."""
 

@@ -166,7 +166,7 @@ KIND = Kind(
     inputs=inputs,
     mask=mask,
     series="LT",
-    issued_in=frozenset({"diterima", "dicatat"}),
+    issued_in=frozenset({"dicatat", "konseling", "siap_gelar"}),
     cites=(KUHAP["pasal 23 ayat (5)"],),
     signs=("pelapor", "petugas"),
 )

@@ -27,6 +27,7 @@ class Content:
     actions             what the desk did, one sentence part each ("menerima laporan")
     gelar_number        recommendation this report rests on
     attorney            number and date of the power of attorney, where the reporter is a lawyer
+    remarks             sentences that stand with it: who interpreted under oath, why it comes before its gelar
     """
 
     desk: Desk
@@ -43,6 +44,7 @@ class Content:
     actions: tuple[str, ...] = ()
     gelar_number: str = ""
     attorney: str = ""
+    remarks: tuple[str, ...] = ()
     confirmation: Confirmation | None = None
     tracking: Tracking = field(default_factory=Tracking)
     shield: Shield = field(default_factory=Shield)
@@ -154,7 +156,8 @@ def _findings(content: Content) -> list[dict[str, Any]]:
 
 def _closing(content: Content) -> str:
     rests = f" Rekomendasi gelar Nomor {_wording.clean(content.gelar_number)}." if content.gelar_number else ""
-    return f"Dilaporkan pada hari {_wording.day_at(content.desk, content.reported_at)}.{rests}"
+    told = f"Dilaporkan pada hari {_wording.day_at(content.desk, content.reported_at)}.{rests}"
+    return " ".join([told, *map(_wording.clean, content.remarks)])
 
 
 def mask(content: Content) -> Content:
@@ -167,6 +170,7 @@ def mask(content: Content) -> Content:
         things=(),
         actions=PLAIN_ACTIONS,
         attorney="",
+        remarks=(),
         confirmation=_wording.unspoken(content.confirmation),
         shield=shielded(content.shield),
     )

@@ -22,6 +22,7 @@ class Content:
     things              only part "serahan" is printed
     reported_at         aware, UTC; issued_at None on a draft
     hide_terlapor       True where a person reported may be a child (name then absent)
+    remarks             sentences that stand with it: who interpreted under oath
     """
 
     desk: Desk
@@ -37,9 +38,13 @@ class Content:
     charges: tuple[Charge, ...] = ()
     things: tuple[Thing, ...] = ()
     hide_terlapor: bool = False
+    remarks: tuple[str, ...] = ()
     confirmation: Confirmation | None = None
     tracking: Tracking = field(default_factory=Tracking)
     shield: Shield = field(default_factory=Shield)
+
+
+CLOSING = "Demikian surat tanda terima ini dibuat untuk dipergunakan seperlunya."
 
 
 def inputs(content: Content) -> dict[str, Any]:
@@ -53,7 +58,7 @@ def inputs(content: Content) -> dict[str, Any]:
         "reported": f"Telah melaporkan {_reported(content)}, sesuai Laporan Polisi Nomor {_lp(content)}.",
         "handed": _wording.things_of(content.things, "serahan"),
         "rights": _wording.rights_lines(content.rights, content.tracking),
-        "closing": "Demikian surat tanda terima ini dibuat untuk dipergunakan seperlunya.",
+        "closing": " ".join([*map(_wording.clean, content.remarks), CLOSING]),
         "reporter": _wording.reporter_block(_wording.signing_name(first, content.shield), content.confirmation),
         "officer": _wording.officer_block(["Yang menerima laporan,"], content.officer),
         "approver": _wording.approver_block(
@@ -123,6 +128,7 @@ def mask(content: Content) -> Content:
         account=Account(),
         charges=(),
         things=(),
+        remarks=(),
         confirmation=_wording.unspoken(content.confirmation),
         shield=shielded(content.shield),
     )
