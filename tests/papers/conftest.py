@@ -28,6 +28,12 @@ def flat(pdf: bytes) -> str:
     return " ".join(read.stdout.decode().split())
 
 
+def raw(pdf: bytes) -> str:
+    """What is written, in the order in which it was set, with single blanks: columns do not mix."""
+    read = subprocess.run(["pdftotext", "-raw", "-", "-"], input=pdf, capture_output=True, check=True)
+    return " ".join(read.stdout.decode().split())
+
+
 def pictures(pdf: bytes, folder: Path, dpi: int = DPI) -> list[Image.Image]:
     """The pages as pictures, grey."""
     subprocess.run(["pdftoppm", "-r", str(dpi), "-gray", "-", folder / "page"], input=pdf, check=True)
