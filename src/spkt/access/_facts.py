@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from spkt.access._finding import FINDING
 from spkt.access._gate import Reader
 from spkt.kit import clock
 from spkt.law.case import Role
@@ -101,5 +102,6 @@ FINDERS: dict[str, Callable[[CaseFile, Reader], Any]] = {
     "i_drafted": lambda case, reader: bool(case.report and case.report.drafted_by_id == reader.officer.pk),
     "withdrawal_open": lambda case, _: _is_withdrawal_open(case.matter),
     "review_open": lambda case, _: _is_review_open(case.matter),
+    **FINDING,
 }
 """How each fact is known; a test holds that none of the journey's is missing."""

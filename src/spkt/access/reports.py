@@ -25,7 +25,7 @@ from spkt.records.reference import catalogue
 
 def text_digest(case: CaseFile, actions: tuple[str, ...]) -> str:
     """Digest of what the reporter hears and confirms: any later change of it asks for a new reading."""
-    said = [replace(case.account, decisions=()), case.persons, case.goods, case.notes.charges, actions]
+    said = [replace(case.account, decisions=()), case.persons, case.goods, case.charges, actions]
     return sha256(json.dumps(to_json(said), sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 

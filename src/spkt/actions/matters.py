@@ -259,7 +259,7 @@ def settle(a: Act, matter: rows.Matter) -> CaseFile:
     returns     the case file as it now is
     """
     case = open_case(matter)
-    offences = [catalogue().get(charge.code) for charge in case.notes.charges]
+    offences = [catalogue().get(charge.code) for charge in case.charges]
     found = class_of(case.account, case.persons, offences, a.today)
     wanted = higher(Secrecy(matter.secrecy), found.secrecy)
     if wanted != matter.secrecy:

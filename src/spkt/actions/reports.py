@@ -6,6 +6,7 @@ from dataclasses import replace
 from spkt.access import reports as wording
 from spkt.access._facts import facts
 from spkt.access.citizens import agreed
+from spkt.actions._handover import follow_up
 from spkt.actions._spine import Act, Refused, Stale, act
 from spkt.actions.matters import settle, store_account, tell_public
 from spkt.actions.papers import check_printable, issue_paper, take_number
@@ -111,6 +112,7 @@ def issue(a: Act, code: str, version: int) -> dict[str, str]:
     receipt_number = numbers.printed(numbers.Kind.STTLP, series.last, a.today, a.unit.tail)
     receipt = wording.report_receipt(case, content, receipt_number)
     sttlp = issue_paper(a, "sttlp", receipt, series, receipt_number, matter=matter)
+    follow_up(a, matter, case)
     a.go(matter, move)
     matter.closed_at = a.at
     a.save(matter)

@@ -133,6 +133,9 @@ def _found_sintang() -> Unit:
         for paper, role in (("lp_b", Role.KANIT), ("sttlp", Role.KANIT), ("gelar_rek", Role.KANIT)):
             lines = [head, "KA SPKT", "u.b."] if paper != "gelar_rek" else []
             a.add(SigningRule(unit=unit, paper=paper, role=role, lines=lines, valid_from=date(2021, 1, 1)))
+        for paper, role in (("sp2hp", Role.KASAT), ("propam_tembusan", Role.KANIT)):
+            lines = [head] if role is Role.KASAT else [head, "KA SPKT", "u.b."]
+            a.add(SigningRule(unit=unit, paper=paper, role=role, lines=lines, valid_from=date(2021, 1, 1)))
         one_hash = make_password(DEMO_PASSWORD)  # one printed password, hashed once: the first start is quicker
         for who in DEMO:
             enrol(a, unit, who, one_hash)

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from spkt.law.case import Account, Confirmation, GelarNotes, KonselingNotes, Person, Role
+from spkt.law._report import Finding, Handover
+from spkt.law.case import Account, Charge, Confirmation, GelarNotes, KonselingNotes, Person, Role
 from spkt.law.case import Thing as ThingTold
+from spkt.law.journeys._errand import Errand
 from spkt.records import vault
 from spkt.records.models import Gelar, Konseling, LaporanPolisi, Matter, Party, Seat, Thing
 
@@ -75,6 +77,21 @@ class CaseFile:
         return next(iter(LaporanPolisi.objects.filter(matter=self.matter)), None)
 
     @cached_property
+    def finding(self) -> Finding:
+        """What the officer wrote who met with the deed himself; empty for every other matter."""
+        return (vault.get(self.report, "finding", self.matter.key) if self.report else None) or Finding()
+
+    @cached_property
+    def handover(self) -> Handover:
+        """What went to the detectives, and what they made of it."""
+        return (vault.get(self.report, "handover", self.matter.key) if self.report else None) or Handover()
+
+    @property
+    def charges(self) -> tuple[Charge, ...]:
+        """Offences that are suspected: by the officer who met with the deed, else by the newest conference."""
+        return self.finding.charges or self.notes.charges
+
+    @cached_property
     def persons(self) -> tuple[Person, ...]:
         """Everybody in it, in the order they were told."""
         return tuple(person for _row, person in self.parties)
@@ -125,4 +142,4 @@ def _newest_seats(matter: Matter) -> tuple[Seat, ...]:
 
 
 def _may_have_report(matter: Matter) -> bool:
-    return matter.state in ("rekom_LP", "LP_terbit", "ditinjau", "dicabut")
+    return matter.errand == Errand.LP_A or matter.state in ("rekom_LP", "LP_terbit", "ditinjau", "dicabut")

@@ -1,6 +1,7 @@
 """Every journey of the desk as a table of states and moves."""
 
-from spkt.law.journeys import matters
+from spkt.law.journeys import _finding, matters
+from spkt.law.journeys._case import CASE
 from spkt.law.journeys._errand import ERRAND_WORDS, Errand
 from spkt.law.journeys._table import Journey
 from spkt.law.journeys.counter import VISIT
@@ -19,14 +20,16 @@ __all__ = [
     "journey_of",
 ]
 
-BY_ERRAND: dict[str, Journey] = {Errand.PENGADUAN: MATTER}
+BY_ERRAND: dict[str, Journey] = {Errand.PENGADUAN: MATTER, Errand.LP_A: _finding.FINDING}
 """The journey of a dossier, by its errand."""
 
-JOURNEYS = (VISIT, *BY_ERRAND.values(), PAPER)
+JOURNEYS = (VISIT, *BY_ERRAND.values(), PAPER, CASE)
 DONE = {move.act: move.done for journey in JOURNEYS for move in reversed(journey.moves)}
 """What the timeline says of an act; where rows of one act differ, the words of the first row."""
 
-STATE_WORDS: dict[str, str] = {str(state): words for state, words in matters.STATE_WORDS.items()}
+STATE_WORDS: dict[str, str] = {
+    str(state): words for table in (matters.STATE_WORDS, _finding.STATE_WORDS) for state, words in table.items()
+}
 """What officers say of the state of a dossier, whatever its errand."""
 
 CLOSED = frozenset({state for journey in BY_ERRAND.values() for state in journey.final} | {matters.State.DITUTUP})

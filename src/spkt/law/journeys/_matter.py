@@ -88,6 +88,7 @@ class MatterFacts:
     """What decides the moves of a matter; filled from rows by `access.matters.facts`.
 
     mine        facts about the officer who asks: seated, signed, drafted the report
+    things_wait things lie at the desk that no receipt names yet
     """
 
     state: str
@@ -118,6 +119,7 @@ class MatterFacts:
     i_drafted: bool = False
     withdrawal_open: bool = True
     review_open: bool = True
+    things_wait: bool = False
 
 
 COUNTER = frozenset({Role.BA_YANMAS, Role.UPPA})

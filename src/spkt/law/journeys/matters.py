@@ -18,6 +18,7 @@ from spkt.law.journeys._matter import (
 )
 from spkt.law.journeys._table import DECIDED, START, STAY, Journey, Move, needs
 from spkt.law.journeys.gelar import CONFERENCE
+from spkt.law.journeys.papers import receipts
 from spkt.law.journeys.reports import REPORT
 from spkt.law.roles import Role
 from spkt.law.sources import KUHAP, KUHP, PERKAP_6_2019, SOP
@@ -232,7 +233,7 @@ MATTER = Journey(
     noun="matters",
     states=State,
     final=frozenset({S.DICABUT, S.DUMAS, S.LI, S.DITERIMA_SANA, S.LP_TERBIT}),
-    moves=(*_COMPLAINT, *CONFERENCE, *REPORT, *_AFTER),
+    moves=(*_COMPLAINT, *CONFERENCE, *REPORT, *_AFTER, *receipts((*BEFORE_REPORT, S.GELAR, S.LP_TERBIT))),
 )
 
 KONSELING_OUTCOMES = (S.SIAP_GELAR, S.BUKAN_PIDANA_AWAL, S.BUTUH_BANTUAN)

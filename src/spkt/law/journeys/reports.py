@@ -1,7 +1,8 @@
 """The Laporan Polisi as rows: drafted, read back and confirmed, issued by another hand (SOP VIII.e)."""
 
+from spkt.law.journeys._finding import FINDERS
 from spkt.law.journeys._matter import LEADER, State
-from spkt.law.journeys._table import STAY, Move, needs
+from spkt.law.journeys._table import DECIDED, STAY, Move, needs
 from spkt.law.roles import Role
 from spkt.law.sources import KUHAP, PERKAP_6_2019
 from spkt.law.words import N_
@@ -54,5 +55,15 @@ REPORT = (
             N_("Anda mencatat laporan ini, jadi tidak bisa menyetujuinya. Minta Kanit jaga."),
         ),
         told="lp_terbit",
+    ),
+    Move(
+        S.REKOM_LP_A,
+        "reports.take_as_finding",
+        DECIDED,
+        FINDERS,
+        N_("Tulis LP model A"),
+        N_("Dilanjutkan sebagai LP model A"),
+        PERKAP_6_2019["pasal 3 ayat (5) huruf a"],
+        key="p",
     ),
 )
