@@ -175,7 +175,9 @@ def _waits(reader: Reader, now: datetime) -> Q:
     here, since = {"unit": reader.unit}, now - LOOK_BACK
     at_the_desk = Visit.objects.filter(**here, state__in=(*WAITING, Visiting.DILAYANI), arrived_at__gte=since)
     gone_today = Visit.objects.filter(**here, state=Visiting.DITINGGALKAN, day=clock.local_date(now, reader.zone))
-    undecided = Matter.objects.filter(**here, state__in=OPEN, received_at__gte=since).order_by("-received_at")
+    undecided = Matter.objects.filter(**here, state__in=OPEN, received_at__gte=since, visit__isnull=False).order_by(
+        "-received_at"
+    )
     ready = Paper.objects.filter(**here, kind__in=RECEIPTS, handed_at=None, issued_at__gte=since).order_by("-issued_at")
     return (
         Q(pk__in=at_the_desk.order_by("-arrived_at").values("pk")[: NEWEST + 1])

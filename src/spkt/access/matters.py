@@ -111,7 +111,7 @@ def _next(journey: Journey, act: str, reasons: list[str], state: str, mine: bool
 
 def timeline(matter: Matter) -> tuple[Line, ...]:
     """Acts on this matter and its visit, newest first, in the words of the journeys."""
-    about = Q(subject=matter.pk) | Q(subject=matter.visit_id)
+    about = Q(subject__in=[each for each in (matter.pk, matter.visit_id) if each])  # no subject is no visit
     leaves = Leaf.objects.filter(about).select_related("actor").order_by("-index")
     return tuple(
         Line(leaf.act, done_words(leaf.act), leaf.at, str(leaf.actor.name if leaf.actor else "")) for leaf in leaves

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from spkt.access.matters import NextAct
+from spkt.law.journeys import ERRAND_WORDS
 from spkt.law.journeys.papers import PAPER, Held
 from spkt.law.words import N_
 
@@ -39,6 +40,14 @@ DOORS = {
     "reports.draft": Door("reports.draft", "pencil"),
     "reports.confirm": Door("reports.confirm", "book-open"),
     "reports.issue": Door("reports.one", "badge-check"),
+    "reports.write_finding": Door("reports.write_finding", "pencil"),
+    **{f"reports.{act}_finding": Door("reports.finding", "badge-check") for act in ("submit", "return", "issue")},
+    "reports.take_as_finding": Door("reports.take_as_finding", "pencil", post=True),
+    "reports.hand_to_detectives": Door("reports.hand_to_detectives", "arrow-right"),
+    "reports.take_over": Door("reports.handling", "hand"),
+    "reports.progress": Door("reports.handling", "arrow-right"),
+    "reports.issue_sp2hp": Door("reports.issue_sp2hp", "file-text"),
+    "papers.receive_evidence": Door("papers.receive_evidence", "package"),
     **{f"matters.{act}": Door("matters.decide", "arrow-right", act=act) for act in DECIDED_BY_REASON},
 }
 
@@ -48,7 +57,7 @@ def panel(code: str, acts: tuple[NextAct, ...], unhanded: tuple[Any, ...] = ()) 
 
     unhanded    papers that wait to be given to the reporter
     """
-    mine = [_row(code, act) for act in acts if act.mine]
+    mine = [_row(code, act) for act in acts if act.mine and not (act.reasons and act.act in QUIET)]
     others = [act for act in acts if not act.mine and act.act in ASKED_OF_OTHERS][:1]
     return _handing(unhanded) + _without_twins(mine) + [_asked(act) for act in others]
 
@@ -71,7 +80,14 @@ def _handing(papers: tuple[Any, ...]) -> list[dict[str, Any]]:
     ]
 
 
-HERS = {"sttlp": N_("STTLP"), "tanda_terima_pengaduan": N_("tanda terima")}
+HERS = {
+    "sttlp": N_("STTLP"),
+    "tanda_terima_pengaduan": N_("tanda terima"),
+    "sp2hp": N_("SP2HP"),
+    "tt_bb": N_("tanda terima barang"),
+}
+QUIET = ("papers.receive_evidence",)
+"""Acts that are not missed while they have nothing to do."""
 
 
 ASKED_OF_OTHERS = (
@@ -84,6 +100,10 @@ ASKED_OF_OTHERS = (
     "matters.forward",
     "matters.refer",
     "matters.confirm_referral",
+    "reports.issue_finding",
+    "reports.take_as_finding",
+    "reports.hand_to_detectives",
+    "reports.take_over",
 )
 
 
@@ -127,3 +147,8 @@ def _without_twins(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
             kept.append(row)
         seen.add(row["url"])
     return kept
+
+
+def ticket_of(matter: Any) -> str:
+    """What names a dossier on a page: the ticket of its visit, else what it is."""
+    return matter.visit.ticket if matter.visit else _(ERRAND_WORDS[matter.errand])

@@ -26,6 +26,7 @@ from django.utils.translation import gettext as _
 from spkt.access._gate import Reader, Unseen, reader_of, reading
 from spkt.actions import ledger
 from spkt.actions._spine import NotYours, Refused
+from spkt.desk._nav import places
 from spkt.kit import clock
 from spkt.law.roles import Role
 
@@ -212,7 +213,7 @@ def surroundings(request: HttpRequest) -> dict[str, Any]:
         "me": _me(reader) if reader else None,
         "now_local": clock.local(clock.now(), zone),
         "ledger_size": getattr(reader.officer, "ledger_size", 0) if reader else 0,
-        "nav": [{"label": _("Meja kerja"), "url": reverse("counter.desk"), "current": True}] if reader else [],
+        "nav": places(reader.roles, request.path) if reader else [],
         "refused": [],
     }
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from spkt.access._gate import Reader
 from spkt.access.counter import WAITING, Queue, Row, queue
 from spkt.desk._page import Desk
+from spkt.desk.counter._findings import finding_groups
 from spkt.kit import clock
 from spkt.law.deadlines import Promise, promised_minutes
 from spkt.law.journeys import CLOSED, STATE_WORDS
@@ -48,7 +49,7 @@ def drawn(found: Queue, reader: Reader, choice: str, chosen: str) -> dict[str, A
     return {
         "now": now,
         "choices": _choices(found, choice, chosen),
-        "groups": _groups(rows, reader, now, chosen),
+        "groups": [*_groups(rows, reader, now, chosen), *finding_groups(reader)],
         "full": found.full,
         "empty": _empty(found, reader, choice),
         "url": _at(reverse("counter.queue"), choice, chosen),

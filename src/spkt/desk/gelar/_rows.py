@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from spkt.access._gate import Reader
 from spkt.access.gelar import Candidate, OneGelar, Source, Weight, needs_complaint, sources, weight
 from spkt.access.matters import NextAct
+from spkt.desk._acts import ticket_of
 from spkt.desk.gelar.forms import OTHER, OUTCOMES, WAYS, WeighForm
 from spkt.law.case import Charge, Person, Thing
 from spkt.law.journeys.matters import QUORUM
@@ -219,7 +220,7 @@ def outcome_words(outcome: str) -> str:
 
 def ticket(one: OneGelar) -> str:
     """Number of the visit."""
-    return str(one.case.matter.came.ticket)
+    return ticket_of(one.case.matter)
 
 
 def matter_url(code: str) -> str:

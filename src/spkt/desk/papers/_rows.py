@@ -16,6 +16,11 @@ TITLES = {
     "gelar_rek": gettext_lazy("Rekomendasi gelar"),
     "lp_b": gettext_lazy("Laporan Polisi"),
     "sttlp": gettext_lazy("STTLP"),
+    "lp_a": gettext_lazy("Laporan Polisi model A"),
+    "serah_lp": gettext_lazy("Berita acara serah terima LP"),
+    "sp2hp": gettext_lazy("SP2HP"),
+    "propam_tembusan": gettext_lazy("Pemberitahuan kepada Propam"),
+    "tt_bb": gettext_lazy("Tanda terima barang bukti"),
 }
 WITH_CODE = ("tanda_terima_pengaduan", "sttlp", "karcis")
 """Papers that carry a code for the citizen."""

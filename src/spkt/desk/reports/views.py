@@ -15,10 +15,55 @@ from spkt.desk._page import Desk, Page, do, once, show, shown_again, to
 from spkt.desk.matters import _open
 from spkt.desk.papers._rows import issued
 from spkt.desk.reports import _rows
+from spkt.desk.reports._finding import (
+    begin_finding,
+    finding,
+    finding_form,
+    issue_finding,
+    return_finding,
+    submit_finding,
+    write_finding,
+)
+from spkt.desk.reports._handling import (
+    hand_to_detectives,
+    handing_form,
+    handling,
+    progress,
+    take_as_finding,
+    take_over,
+)
+from spkt.desk.reports._sp2hp import issue_sp2hp, sp2hp_form, sp2hp_picture, sp2hp_register
 from spkt.desk.reports.forms import HOW, ConfirmForm, DraftForm, IssueForm
 from spkt.law.case import DALAM_LIDIK, Role
 from spkt.law.journeys.matters import State
 from spkt.law.writing import rupiah_words, scene_text, span_text
+
+__all__ = [
+    "begin_finding",
+    "confirm",
+    "confirm_form",
+    "draft",
+    "draft_form",
+    "finding",
+    "finding_form",
+    "hand_to_detectives",
+    "handing_form",
+    "handling",
+    "issue",
+    "issue_finding",
+    "issue_sp2hp",
+    "one",
+    "preview",
+    "progress",
+    "return_finding",
+    "sp2hp_form",
+    "sp2hp_picture",
+    "sp2hp_register",
+    "submit_finding",
+    "take_as_finding",
+    "take_over",
+    "write_finding",
+]
 
 DRAFT = "reports.draft"
 WHOLE = 0
