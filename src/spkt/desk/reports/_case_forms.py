@@ -13,6 +13,7 @@ from spkt.law._sp2hp import CODE_WORDS, Code, Weight
 from spkt.law.journeys._case import HANDLED_WORDS, ONWARD, Handled
 
 Offered = Sequence[tuple[str, Any]]
+UNLISTED = _("Pilihan ini tidak ada dalam daftar. Pilih lagi.")
 WEIGHTS = ((Weight.RINGAN, _("Ringan")), (Weight.SEDANG, _("Sedang")), (Weight.SULIT, _("Sulit")))
 
 
@@ -53,7 +54,7 @@ class TakeForm(forms.Form):
         label=_("Bobot perkara"),
         choices=WEIGHTS,
         widget=forms.RadioSelect,
-        error_messages={"required": _("Pilih bobotnya; tenggat SP2HP mengikutinya.")},
+        error_messages={"required": _("Pilih bobotnya; tenggat SP2HP mengikutinya."), "invalid_choice": UNLISTED},
     )
 
     def __init__(self, *args: Any, detectives: Offered, **more: Any) -> None:
@@ -65,7 +66,9 @@ class ProgressForm(forms.Form):
     """The next stage with its reason."""
 
     to = forms.ChoiceField(
-        label=_("Menjadi"), widget=forms.RadioSelect, error_messages={"required": _("Pilih perkembangannya.")}
+        label=_("Menjadi"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Pilih perkembangannya."), "invalid_choice": UNLISTED},
     )
     reason = f.Prose(
         _("Alasan"),
@@ -86,7 +89,9 @@ class LetterForm(forms.Form):
     """What a letter tells; one line of a box is one point on the paper."""
 
     code = forms.ChoiceField(
-        label=_("Jenis"), widget=forms.RadioSelect, error_messages={"required": _("Pilih jenis suratnya.")}
+        label=_("Jenis"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Pilih jenis suratnya."), "invalid_choice": UNLISTED},
     )
     progress = f.Prose(
         _("Yang telah dilakukan"), rows=4, limit=4000, help_text=_("Satu baris satu hal. Tanpa bukti dan taktik.")
