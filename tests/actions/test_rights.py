@@ -11,10 +11,12 @@ from django.db import transaction
 
 from spkt.access._facts import FINDERS, facts
 from spkt.access._gate import Reader, Unseen
-from spkt.actions import gelar
+from spkt.actions import _evidence, _finding, _handover, _sp2hp, gelar
 from spkt.actions._spine import ACTS, Refused
 from spkt.law.case import Account, Confirmation, KonselingNotes, Thing
 from spkt.law.journeys import JOURNEYS
+from spkt.law.journeys._case import CASE
+from spkt.law.journeys._finding import FINDING, FindingFacts
 from spkt.law.journeys.matters import MATTER, MatterFacts
 from spkt.law.roles import Role, Scope, scope
 from spkt.records.casefile import open_case
@@ -25,6 +27,7 @@ from tests.cast import officer
 R = Role
 COUNTER, DETECTIVE = {R.BA_YANMAS, R.UPPA}, {R.PIKET_RESKRIM, R.UPPA}
 SEATS = {R.KANIT, R.PIKET_RESKRIM, R.UPPA, R.PIKET_FUNGSI}
+FINDERS = {R.BA_YANMAS, R.KANIT, R.PIKET_RESKRIM, R.PIKET_FUNGSI, R.UPPA}
 MATRIX = {
     "matters.receive": COUNTER,
     "matters.write_account": COUNTER | DETECTIVE,
@@ -51,6 +54,8 @@ MATRIX = {
     "matters.confirm_referral": {R.BAMIN, R.KA_SPKT},
     "matters.ask_review": {R.KA_SPKT, R.SIWAS, R.BA_YANMAS},
     "matters.withdraw": {R.BA_YANMAS},
+    "reports.take_as_finding": FINDERS,
+    "papers.receive_evidence": {R.BA_YANMAS, R.BAMIN, R.PIKET_RESKRIM, R.UPPA},
 }
 """The rights as an inspector would write them down."""
 
@@ -74,11 +79,26 @@ INPUTS: dict[str, Callable[[], dict[str, Any]]] = {
     "reports.draft": lambda: {"uraian": "Pelapor memarkir motor.", "deed": "pencurian", "actions": [], "base": 1},
     "reports.confirm": lambda: {"digest": "", "given": Confirmation("tanda tangan")},
     "reports.issue": lambda: {"version": 1},
+    "reports.take_as_finding": dict,
+    "papers.receive_evidence": lambda: {"taken": (), "giver": 1, "reason": "TKP", "kept_at": ""},
     **{
         f"matters.{act}": lambda: _REASON
         for act in ["explain", "forward", "refer", "confirm_referral", "ask_review", "withdraw"]
     },
 }
+FURTHER = {
+    "reports.begin_finding": FINDERS,
+    "reports.write_finding": FINDERS,
+    "reports.submit_finding": FINDERS,
+    "reports.return_finding": {R.KANIT, R.KASAT},
+    "reports.issue_finding": {R.KANIT, R.KASAT},
+    "papers.receive_evidence": {R.BA_YANMAS, R.BAMIN, R.PIKET_RESKRIM, R.UPPA},
+    "reports.hand_to_detectives": {R.KA_SPKT, R.KANIT},
+    "reports.take_over": {R.KASAT},
+    "reports.progress": {R.KASAT},
+    "reports.issue_sp2hp": {R.KASAT},
+}
+"""The same for findings and for reports after issue."""
 STAGE = "Tindakan ini tidak bisa dilakukan pada tahap ini. Lihat langkah berikutnya."
 
 
@@ -89,13 +109,25 @@ def test_the_journey_gives_the_rights_that_are_written_down() -> None:
     assert given == MATRIX
 
 
+def test_findings_and_issued_reports_give_the_rights_that_are_written_down() -> None:
+    given: dict[str, set[Role]] = {}
+    for move in (*FINDING.moves, *CASE.moves):
+        given.setdefault(move.act, set()).update(move.by)
+    assert given == FURTHER
+
+
+ROOMS = (_evidence, _finding, _handover, _sp2hp)
+"""Modules whose acts must be known before they are compared."""
+
+
 def test_every_move_is_an_act_and_every_act_a_move() -> None:
+    assert all(ROOMS)
     assert {move.act for journey in JOURNEYS for move in journey.moves} <= set(ACTS)
     assert set(INPUTS) == set(MATRIX) - {"matters.receive"}
 
 
 def test_every_fact_that_a_rule_may_ask_can_be_found_out() -> None:
-    asked = {each.name for each in fields(MatterFacts)}
+    asked = {each.name for shape in (MatterFacts, FindingFacts) for each in fields(shape)}
     assert set(FINDERS) == asked
 
 

@@ -15,11 +15,14 @@ from django.test import Client
 from django.urls import URLPattern, reverse
 
 from spkt.desk.urls import urlpatterns
+from spkt.law.journeys._case import CASE
+from spkt.law.journeys._finding import FINDING
 from spkt.law.journeys._table import START
 from spkt.law.journeys.counter import VISIT
 from spkt.law.journeys.matters import MATTER
 from spkt.law.journeys.papers import PAPER
-from tests import factories
+from spkt.records.models import LaporanPolisi
+from tests import factories, findings
 from tests.rooms import enter
 
 ROLE = {
@@ -52,6 +55,13 @@ ROWS = {
     "insight.palette": ("own", ""), "matters.save_draft": ("", "matter"), "units.regions": ("own", ""),
     "units.theme": ("", "free"), "units.language": ("", "free"), "units.leave": ("", "free"),
     "showcase": ("own", ""),
+    "reports.begin_finding": ("own", "own"), "reports.finding": ("finding", ""),
+    "reports.write_finding": ("finding", "finding"), "reports.submit_finding": ("", "finding"),
+    "reports.return_finding": ("", "finding"), "reports.issue_finding": ("", "finding"),
+    "reports.take_as_finding": ("", "matter"), "reports.hand_to_detectives": ("matter", "issued"),
+    "reports.handling": ("matter", ""), "reports.take_over": ("", "issued"), "reports.progress": ("", "issued"),
+    "reports.issue_sp2hp": ("matter", "issued"), "reports.sp2hp_picture": ("letter", ""),
+    "reports.sp2hp_register": ("own", ""), "papers.receive_evidence": ("matter", "matter"),
 }  # fmt: skip
 
 HOLD = {
@@ -70,6 +80,15 @@ HOLD = {
     "matters.forward": "bamin uppa", "matters.refer": "ka_spkt", "matters.confirm_referral": "bamin ka_spkt",
     "matters.ask_review": "ba_yanmas ka_spkt siwas", "matters.withdraw": "ba_yanmas",
     "papers.hand_over": "ba_yanmas bamin uppa",
+    "reports.take_as_finding": "ba_yanmas kanit piket_reskrim piket_fungsi uppa",
+    "papers.receive_evidence": "ba_yanmas bamin piket_reskrim uppa",
+    **dict.fromkeys(
+        (f"reports.{act}_finding" for act in ("begin", "write", "submit")),
+        "ba_yanmas kanit piket_reskrim piket_fungsi uppa",
+    ),
+    "reports.return_finding": "kanit kasat", "reports.issue_finding": "kanit kasat",
+    "reports.hand_to_detectives": "ka_spkt kanit", "reports.take_over": "kasat", "reports.progress": "kasat",
+    "reports.issue_sp2hp": "kasat",
 }  # fmt: skip
 SAME_ACT = {"matters.add_party": "matters.put_party", "matters.add_thing": "matters.put_thing"}
 DECISIONS = ("withdraw", "explain", "forward", "refer", "confirm_referral", "ask_review")
@@ -113,7 +132,7 @@ def test_every_address_has_its_entry() -> None:
 
 def test_who_does_what_is_said_twice_and_alike() -> None:
     told: dict[str, set[str]] = {}
-    for move in (*VISIT.moves, *MATTER.moves, *PAPER.moves):
+    for move in (*VISIT.moves, *MATTER.moves, *PAPER.moves, *FINDING.moves, *CASE.moves):
         told.setdefault(move.act, set()).update(str(role) for role in move.by)
     assert {act: set(roles.split()) for act, roles in HOLD.items()} == told
 
@@ -131,6 +150,7 @@ class House:
 
     def address(self, name: str, decision: str = "") -> str:
         code = {"counter": self.visit, "papers": self.paper.code}.get(name.partition(".")[0], self.matter.code)
+        code = self.matter.code if name == "papers.receive_evidence" else code
         code = self.visit if name == "matters.receive" else code
         every = {"code": code, "ordinal": 1, "act": decision, "kind": "lp_b", "number": 1}
         every |= {"form": "matters.write_account", "subject": self.matter.code}
@@ -141,7 +161,7 @@ class House:
         """Does the address exist for him?"""
         if kind == "visit":
             return who not in ABROAD
-        return kind not in ("matter", "paper") or who in self.sees
+        return kind not in ("matter", "paper", "issued") or who in self.sees
 
     def shown(self, who: str, name: str) -> set[int]:
         kind = "matter" if name == "matters.receive" else ROWS[name][0]  # the visit led to it
@@ -153,7 +173,10 @@ class House:
             return {404}
         state = {"visit": self.matter.visit.state, "paper": self.paper_state}.get(kind, self.matter.state)
         state = START if name == "matters.receive" else state
-        journey = {"visit": VISIT, "paper": PAPER}.get(kind, MATTER)
+        if kind == "issued":
+            report = LaporanPolisi.objects.filter(matter=self.matter, ordinal__isnull=False).first()
+            state = report.state if report else "–"
+        journey = {"visit": VISIT, "paper": PAPER, "issued": CASE}.get(kind, MATTER)
         known = [move for move in journey.moves if move.act == act and move.frm == state]
         return {403} if known and ROLE[who] not in HOLD[act].split() else DONE
 
@@ -195,7 +218,7 @@ def test_pages(browsers: dict[str, Client], after: str, sealed: bool) -> None:
 )
 def test_acts(browsers: dict[str, Client], after: str, sealed: bool) -> None:
     house, wrong = House(after, sealed), []
-    for name in (name for name, row in ROWS.items() if row[1] in ("matter", "visit", "paper")):
+    for name in (name for name, row in ROWS.items() if row[1] in ("matter", "visit", "paper", "issued")):
         for decision in DECISIONS if name == "matters.decide" else ("",):
             path, form = house.address(name, decision), FORMS.get(name, {})
             for who, browser in browsers.items():
@@ -203,6 +226,25 @@ def test_acts(browsers: dict[str, Client], after: str, sealed: bool) -> None:
                 got = tried(browser, "POST", path, form)
                 if got not in want:
                     wrong.append((name, decision, who, got, want))
+    assert wrong == []
+
+
+SEES_FINDING = {"ani", "budi", "citra", "dodi", "lukas", "wahyu", "yosua", "hendra"}
+
+
+def test_findings(browsers: dict[str, Client]) -> None:
+    """A submitted finding: its finder and who checks it work on it, the desk sees it, all others see nothing."""
+    matter, wrong = findings.finding(after="submit", by="yosua"), []
+    wanted = [(name, method) for name, row in ROWS.items() for method, kind in zip(("GET", "POST"), row, strict=True)
+              if kind == "finding"]  # fmt: skip
+    for name, method in wanted:
+        known = any(move.act == name and move.frm == matter.state for move in FINDING.moves)
+        for who, browser in browsers.items():
+            others = {403} if known and ROLE[who] not in HOLD.get(name, "").split() and method == "POST" else DONE
+            want = others if who in SEES_FINDING else {404}
+            got = tried(browser, method, reverse(name, args=[matter.code]), {"version": "1", "reason": "x"})
+            if got not in want:
+                wrong.append((name, method, who, got, want))
     assert wrong == []
 
 

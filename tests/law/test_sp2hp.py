@@ -123,7 +123,8 @@ def test_each_part_of_a_finding_is_asked_for(missing: str) -> None:
 def test_the_finder_never_approves(role: Role) -> None:
     submitted = replace(WHOLE, state="diperiksa")
     found = FINDING.may(submitted, frozenset({role}))
-    assert found["reports.issue_finding"] and found["reports.return_finding"]
+    assert found["reports.issue_finding"]
+    assert found["reports.return_finding"]
     found = FINDING.may(replace(submitted, i_found=False), frozenset({role}))
     assert found["reports.issue_finding"] == found["reports.return_finding"] == []
 

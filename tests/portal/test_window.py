@@ -11,8 +11,8 @@ from django.conf import settings
 
 from spkt.actions import jobs
 from spkt.kit import blind
+from spkt.law.journeys import JOURNEYS
 from spkt.law.journeys._matter import OUTCOME_TOLD
-from spkt.law.journeys.matters import MATTER
 from spkt.portal import _page, views
 from spkt.portal._words import WORDS
 from spkt.trace.models import Bucket
@@ -25,7 +25,7 @@ NEVER = ("Set-Cookie", "Server", "ETag")
 
 
 def test_every_word_that_a_journey_tells_is_explained_here() -> None:
-    told = {move.told for move in MATTER.moves if move.told} | set(OUTCOME_TOLD.values())
+    told = {move.told for journey in JOURNEYS for move in journey.moves if move.told} | set(OUTCOME_TOLD.values())
     assert told == set(WORDS)
 
 

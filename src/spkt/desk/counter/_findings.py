@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from spkt.access._findings import Row, listed
@@ -28,7 +29,7 @@ def _row(row: Row, reader: Reader) -> dict[str, Any]:
     return {
         "number": "LP A",
         "name": f"{finder.rank.title()} {finder.name.partition(',')[0].title()}",
-        "line": _(STATE_WORDS[row.state]).capitalize(),
+        "line": capfirst(_(STATE_WORDS[row.state])),
         "url": reverse("reports.finding", args=[row.code]),
         "current": False,
         "since": clock.local(row.since, reader.zone),
