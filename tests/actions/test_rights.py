@@ -27,7 +27,7 @@ from tests.cast import officer
 R = Role
 COUNTER, DETECTIVE = {R.BA_YANMAS, R.UPPA}, {R.PIKET_RESKRIM, R.UPPA}
 SEATS = {R.KANIT, R.PIKET_RESKRIM, R.UPPA, R.PIKET_FUNGSI}
-FINDERS = {R.BA_YANMAS, R.KANIT, R.PIKET_RESKRIM, R.PIKET_FUNGSI, R.UPPA}
+MEETS = {R.BA_YANMAS, R.KANIT, R.PIKET_RESKRIM, R.PIKET_FUNGSI, R.UPPA}
 MATRIX = {
     "matters.receive": COUNTER,
     "matters.write_account": COUNTER | DETECTIVE,
@@ -54,7 +54,7 @@ MATRIX = {
     "matters.confirm_referral": {R.BAMIN, R.KA_SPKT},
     "matters.ask_review": {R.KA_SPKT, R.SIWAS, R.BA_YANMAS},
     "matters.withdraw": {R.BA_YANMAS},
-    "reports.take_as_finding": FINDERS,
+    "reports.take_as_finding": MEETS,
     "papers.receive_evidence": {R.BA_YANMAS, R.BAMIN, R.PIKET_RESKRIM, R.UPPA},
 }
 """The rights as an inspector would write them down."""
@@ -87,9 +87,9 @@ INPUTS: dict[str, Callable[[], dict[str, Any]]] = {
     },
 }
 FURTHER = {
-    "reports.begin_finding": FINDERS,
-    "reports.write_finding": FINDERS,
-    "reports.submit_finding": FINDERS,
+    "reports.begin_finding": MEETS,
+    "reports.write_finding": MEETS,
+    "reports.submit_finding": MEETS,
     "reports.return_finding": {R.KANIT, R.KASAT},
     "reports.issue_finding": {R.KANIT, R.KASAT},
     "papers.receive_evidence": {R.BA_YANMAS, R.BAMIN, R.PIKET_RESKRIM, R.UPPA},
