@@ -78,7 +78,9 @@ def test_every_reading_is_noted(noted: list[Any]) -> None:
     ]
 
 
-@pytest.mark.parametrize(("after", "ready"), [("weigh", ()), ("propose", ("gelar_rek",)), ("draft", papers.PREVIEWED)])
+@pytest.mark.parametrize(
+    ("after", "ready"), [("weigh", ()), ("propose", ("gelar_rek",)), ("draft", ("lp_b", "sttlp", "gelar_rek"))]
+)
 def test_a_preview_is_there_once_its_ground_is(after: str, ready: tuple[str, ...]) -> None:
     code = factories.matter(after=after).code
     shown = {kind: papers.preview(code, kind, cast.who("dodi")) for kind in papers.PREVIEWED}

@@ -11,11 +11,26 @@ from django.db import transaction
 
 from spkt.access._facts import FINDERS, facts
 from spkt.access._gate import Reader, Unseen
-from spkt.actions import _finds, _letters, _people, _reviews, _void, gelar, losses, visum
+from spkt.actions import (
+    _evidence,
+    _finding,
+    _finds,
+    _handover,
+    _letters,
+    _people,
+    _reviews,
+    _sp2hp,
+    _void,
+    gelar,
+    losses,
+    visum,
+)
 from spkt.actions._referral import Receiver
 from spkt.actions._spine import ACTS, Refused
 from spkt.law.case import Account, Confirmation, KonselingNotes, Thing
 from spkt.law.journeys import JOURNEYS
+from spkt.law.journeys._case import CASE
+from spkt.law.journeys._finding import FINDING, FindingFacts
 from spkt.law.journeys.losses import FindFacts, LossFacts
 from spkt.law.journeys.matters import MATTER, MatterFacts
 from spkt.law.roles import Role, Scope, scope
@@ -28,6 +43,7 @@ from tests.cast import officer
 R = Role
 COUNTER, DETECTIVE = {R.BA_YANMAS, R.UPPA}, {R.PIKET_RESKRIM, R.UPPA}
 SEATS = {R.KANIT, R.PIKET_RESKRIM, R.UPPA, R.PIKET_FUNGSI}
+MEETS = {R.BA_YANMAS, R.KANIT, R.PIKET_RESKRIM, R.PIKET_FUNGSI, R.UPPA}
 MATRIX = {
     "matters.receive": COUNTER,
     "matters.write_account": COUNTER | DETECTIVE,
@@ -65,6 +81,8 @@ MATRIX = {
     "matters.assess_danger": COUNTER | DETECTIVE,
     "matters.protect": DETECTIVE | {R.KANIT},
     "reports.add_statement": COUNTER | DETECTIVE,
+    "reports.take_as_finding": MEETS,
+    "papers.receive_evidence": {R.BA_YANMAS, R.BAMIN, R.PIKET_RESKRIM, R.UPPA},
 }
 """The rights as an inspector would write them down."""
 
@@ -105,6 +123,8 @@ INPUTS: dict[str, Callable[[], dict[str, Any]]] = {
     "matters.assess_danger": lambda: {"answers": []},
     "matters.protect": lambda: {"done": ["pengawalan"]},
     "reports.add_statement": lambda: {"words": "Ada stiker bunga.", "given": Confirmation("tanda tangan")},
+    "reports.take_as_finding": dict,
+    "papers.receive_evidence": lambda: {"taken": (), "giver": 1, "reason": "TKP", "kept_at": ""},
     **{
         f"matters.{act}": lambda: _REASON
         for act in ["explain", "forward", "refer", "confirm_referral", "ask_review", "withdraw", "divert"]
@@ -112,6 +132,19 @@ INPUTS: dict[str, Callable[[], dict[str, Any]]] = {
 }
 LETTER_ACTS = (visum.request, _letters.write, _void.ask_void)
 """Their modules enter acts in ACTS by being read."""
+FURTHER = {
+    "reports.begin_finding": MEETS,
+    "reports.write_finding": MEETS,
+    "reports.submit_finding": MEETS,
+    "reports.return_finding": {R.KANIT, R.KASAT},
+    "reports.issue_finding": {R.KANIT, R.KASAT},
+    "papers.receive_evidence": {R.BA_YANMAS, R.BAMIN, R.PIKET_RESKRIM, R.UPPA},
+    "reports.hand_to_detectives": {R.KA_SPKT, R.KANIT},
+    "reports.take_over": {R.KASAT},
+    "reports.progress": {R.KASAT},
+    "reports.issue_sp2hp": {R.KASAT},
+}
+"""The same for findings and for reports after issue."""
 STAGE = "Tindakan ini tidak bisa dilakukan pada tahap ini. Lihat langkah berikutnya."
 
 
@@ -122,15 +155,27 @@ def test_the_journey_gives_the_rights_that_are_written_down() -> None:
     assert given == MATRIX
 
 
+def test_findings_and_issued_reports_give_the_rights_that_are_written_down() -> None:
+    given: dict[str, set[Role]] = {}
+    for move in (*FINDING.moves, *CASE.moves):
+        given.setdefault(move.act, set()).update(move.by)
+    assert given == FURTHER
+
+
+ROOMS = (_evidence, _finding, _handover, _sp2hp)
+"""Modules whose acts must be known before they are compared."""
+
+
 def test_every_move_is_an_act_and_every_act_a_move() -> None:
     assert {losses.fill, _finds.store} <= set(ACTS.values())
+    assert all(ROOMS)
     assert {move.act for journey in JOURNEYS for move in journey.moves} <= set(ACTS)
     assert set(INPUTS) == set(MATRIX) - {"matters.receive"}
     assert ACTS["matters.join"] is _people.join
 
 
 def test_every_fact_that_a_rule_may_ask_can_be_found_out() -> None:
-    asked = {each.name for shape in (MatterFacts, LossFacts, FindFacts) for each in fields(shape)}
+    asked = {each.name for shape in (MatterFacts, LossFacts, FindFacts, FindingFacts) for each in fields(shape)}
     assert set(FINDERS) == asked
 
 

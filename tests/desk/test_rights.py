@@ -16,6 +16,8 @@ from django.urls import URLPattern, reverse
 
 from spkt.actions import _letters
 from spkt.desk.urls import urlpatterns
+from spkt.law.journeys._case import CASE
+from spkt.law.journeys._finding import FINDING
 from spkt.law.journeys._referral import REFERRAL
 from spkt.law.journeys._table import START
 from spkt.law.journeys.counter import VISIT
@@ -23,7 +25,8 @@ from spkt.law.journeys.losses import FIND, LOSS
 from spkt.law.journeys.matters import MATTER
 from spkt.law.journeys.papers import PAPER
 from spkt.law.journeys.visum import LETTER, VISUM
-from tests import cast, factories
+from spkt.records.models import LaporanPolisi
+from tests import cast, factories, findings
 from tests.rooms import enter
 
 ROLE = {
@@ -75,6 +78,13 @@ ROWS = {
     "losses.store": ("loss", "loss"), "losses.give_back": ("loss", "loss"), "losses.to_reskrim": ("loss", "loss"),
     "papers.decline": ("paper", "paper"), "matters.reviews": ("head", ""),
     "matters.inspect": ("head", "head"), "matters.accept_referral": ("own", "arrival"),
+    "reports.begin_finding": ("own", "own"), "reports.finding": ("finding", ""),
+    "reports.write_finding": ("finding", "finding"), "reports.submit_finding": ("", "finding"),
+    "reports.return_finding": ("", "finding"), "reports.issue_finding": ("", "finding"),
+    "reports.take_as_finding": ("", "matter"), "reports.hand_to_detectives": ("matter", "issued"),
+    "reports.handling": ("matter", ""), "reports.take_over": ("", "issued"), "reports.progress": ("", "issued"),
+    "reports.issue_sp2hp": ("matter", "issued"), "reports.sp2hp_picture": ("owed", ""),
+    "reports.sp2hp_register": ("own", ""), "papers.receive_evidence": ("matter", "matter"),
 }  # fmt: skip
 
 HOLD = {
@@ -110,6 +120,15 @@ HOLD = {
     "matters.write_complaint": "ba_yanmas uppa", "matters.join": "kanit", "matters.link_counter": "kanit",
     "matters.divert": "kanit", "matters.assess_danger": "ba_yanmas piket_reskrim uppa",
     "matters.protect": "kanit piket_reskrim uppa", "reports.add_statement": "ba_yanmas piket_reskrim uppa",
+    "reports.take_as_finding": "ba_yanmas kanit piket_reskrim piket_fungsi uppa",
+    "papers.receive_evidence": "ba_yanmas bamin piket_reskrim uppa",
+    **dict.fromkeys(
+        (f"reports.{act}_finding" for act in ("begin", "write", "submit")),
+        "ba_yanmas kanit piket_reskrim piket_fungsi uppa",
+    ),
+    "reports.return_finding": "kanit kasat", "reports.issue_finding": "kanit kasat",
+    "reports.hand_to_detectives": "ka_spkt kanit", "reports.take_over": "kasat", "reports.progress": "kasat",
+    "reports.issue_sp2hp": "kasat",
 }  # fmt: skip
 SAME_ACT = {"matters.add_party": "matters.put_party", "matters.add_thing": "matters.put_thing"}
 DECISIONS = ("withdraw", "explain", "forward", "refer", "confirm_referral", "ask_review", "remind", "divert")
@@ -170,6 +189,8 @@ def test_who_does_what_is_said_twice_and_alike() -> None:
         *REFERRAL.moves,
         *VISUM.moves,
         *LETTER.moves,
+        *FINDING.moves,
+        *CASE.moves,
     ):
         told.setdefault(move.act, set()).update(str(role) for role in move.by)
     assert {act: set(roles.split()) for act, roles in HOLD.items()} == told
@@ -191,6 +212,7 @@ class House:
 
     def address(self, name: str, decision: str = "") -> str:
         code = {"counter": self.visit, "papers": self.paper.code}.get(name.partition(".")[0], self.matter.code)
+        code = self.matter.code if name == "papers.receive_evidence" else code
         code = self.visit if name == "matters.receive" else code
         code = self.request if "request" in ROWS[name] or name == "visum.picture" else code
         paper = LETTER_KIND if name.startswith("visum.") else "lp_b"
@@ -203,7 +225,7 @@ class House:
         """Does the address exist for him?"""
         if kind == "visit":
             return who not in ABROAD
-        return kind not in ("matter", "paper", *WITH_MATTER) or who in self.sees
+        return kind not in ("matter", "paper", "issued", *WITH_MATTER) or who in self.sees
 
     def shown(self, who: str, name: str) -> set[int]:
         kind = "matter" if name == "matters.receive" else ROWS[name][0]  # the visit led to it
@@ -222,7 +244,11 @@ class House:
         }
         state = resting.get(kind, self.matter.state)
         state = START if name == "matters.receive" else state
-        journey = {"visit": VISIT, "paper": PAPER, "request": VISUM, "letter": LETTER}.get(kind, MATTER)
+        if kind == "issued":
+            report = LaporanPolisi.objects.filter(matter=self.matter, ordinal__isnull=False).first()
+            state = report.state if report else "–"
+        journeys = {"visit": VISIT, "paper": PAPER, "issued": CASE, "request": VISUM, "letter": LETTER}
+        journey = journeys.get(kind, MATTER)
         known = [move for move in journey.moves if move.act == act and move.frm == state]
         return {403} if known and ROLE[who] not in HOLD[act].split() else DONE
 
@@ -264,7 +290,7 @@ def test_pages(browsers: dict[str, Client], after: str, sealed: bool) -> None:
 )
 def test_acts(browsers: dict[str, Client], after: str, sealed: bool) -> None:
     house, wrong = House(after, sealed), []
-    for name in (name for name, row in ROWS.items() if row[1] in ("matter", "visit", "paper", *WITH_MATTER)):
+    for name in (name for name, row in ROWS.items() if row[1] in ("matter", "visit", "paper", "issued", *WITH_MATTER)):
         for decision in DECISIONS if name == "matters.decide" else ("",):
             path, form = house.address(name, decision), FORMS.get(name, {})
             for who, browser in browsers.items():
@@ -272,6 +298,25 @@ def test_acts(browsers: dict[str, Client], after: str, sealed: bool) -> None:
                 got = tried(browser, "POST", path, form)
                 if got not in want:
                     wrong.append((name, decision, who, got, want))
+    assert wrong == []
+
+
+SEES_FINDING = {"ani", "budi", "citra", "dodi", "lukas", "wahyu", "yosua", "hendra"}
+
+
+def test_findings(browsers: dict[str, Client]) -> None:
+    """A submitted finding: its finder and who checks it work on it, the desk sees it, all others see nothing."""
+    matter, wrong = findings.finding(after="submit", by="yosua"), []
+    wanted = [(name, method) for name, row in ROWS.items() for method, kind in zip(("GET", "POST"), row, strict=True)
+              if kind == "finding"]  # fmt: skip
+    for name, method in wanted:
+        known = any(move.act == name and move.frm == matter.state for move in FINDING.moves)
+        for who, browser in browsers.items():
+            others = {403} if known and ROLE[who] not in HOLD.get(name, "").split() and method == "POST" else DONE
+            want = others if who in SEES_FINDING else {404}
+            got = tried(browser, method, reverse(name, args=[matter.code]), {"version": "1", "reason": "x"})
+            if got not in want:
+                wrong.append((name, method, who, got, want))
     assert wrong == []
 
 

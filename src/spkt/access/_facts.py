@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from spkt.access._finding import FINDING
 from spkt.access._gate import Reader
 from spkt.access._loss_facts import LOSS_FINDERS
 from spkt.access._people import PEOPLE
@@ -134,5 +135,6 @@ FINDERS: dict[str, Callable[[CaseFile, Reader], Any]] = {
         matter=case.matter, officer=reader.officer
     ).exists(),
     **PEOPLE,
+    **FINDING,
 }
 """How each fact is known; a test holds that none of the journey's is missing."""

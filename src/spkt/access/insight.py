@@ -136,7 +136,7 @@ def _scoped_papers(reader: Reader) -> QuerySet[Paper]:
 
 def _matter(row: Matter) -> Found:
     name = reporter_of(row.key, row.party, row.person)  # type: ignore[attr-defined]  # annotated by `_listed`
-    return Found("matter", row.code, row.came.ticket, name, row.state, row.received_at)
+    return Found("matter", row.code, row.visit.ticket if row.visit else row.code, name, row.state, row.received_at)
 
 
 def _paper(row: Paper) -> Found:

@@ -5,9 +5,11 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from spkt.access._case import KnownCase, is_issued
 from spkt.access._facts import facts
 from spkt.access._gate import Reader, in_scope, note_reading, seen
 from spkt.law.journeys import DONE, journey_of
+from spkt.law.journeys._case import CASE
 from spkt.law.journeys._table import Journey
 from spkt.law.journeys.papers import FOR_CITIZEN, PAPER, Held, PaperFacts
 from spkt.law.roles import Role as OfficerRole
@@ -90,10 +92,14 @@ def case_of(code: str, reader: Reader, what: str) -> CaseFile:
 
 
 def next_acts(case: CaseFile, reader: Reader) -> tuple[NextAct, ...]:
-    """What the table allows from here: mine and lawful first, then mine but locked, then others'."""
-    known, journey = facts(case, reader), journey_of(case.matter.errand)
-    mine, everyone = journey.may(known, reader.roles), journey.ahead(known)
-    found = [_next(journey, act, reasons, known.state, act in mine) for act, reasons in {**everyone, **mine}.items()]
+    """What the tables allow from here: mine and lawful first, then mine but locked, then others'."""
+    walks: list[tuple[Journey, Any]] = [(journey_of(case.matter.errand), facts(case, reader))]
+    walks += [(CASE, KnownCase(case))] if is_issued(case) else []
+    found = []
+    for journey, known in walks:
+        mine, everyone = journey.may(known, reader.roles), journey.ahead(known)
+        acts = {**everyone, **mine}
+        found += [_next(journey, act, reasons, known.state, act in mine) for act, reasons in acts.items()]
     return tuple(sorted(found, key=lambda each: (not each.mine, bool(each.reasons))))
 
 
@@ -105,7 +111,7 @@ def _next(journey: Journey, act: str, reasons: list[str], state: str, mine: bool
 
 def timeline(matter: Matter) -> tuple[Line, ...]:
     """Acts on this matter and its visit, newest first, in the words of the journeys."""
-    about = Q(subject=matter.pk) | Q(subject=matter.visit_id)
+    about = Q(subject__in=[each for each in (matter.pk, matter.visit_id) if each])  # no subject is no visit
     leaves = Leaf.objects.filter(about).select_related("actor").order_by("-index")
     return tuple(
         Line(leaf.act, done_words(leaf.act), leaf.at, str(leaf.actor.name if leaf.actor else "")) for leaf in leaves

@@ -8,9 +8,13 @@ from django.db.models import Exists, OuterRef, Q
 
 from spkt.access import reports as wording
 from spkt.access._gate import Reader, Unseen, in_scope, note_reading, seen
+from spkt.access._report import finding_report
 from spkt.access.matters import NextAct, next_acts, rows
 from spkt.kit import clock
 from spkt.law import numbers
+from spkt.law.case import Signer, SigningBlock
+from spkt.law.journeys._errand import Errand
+from spkt.law.journeys._finding import APPROVERS
 from spkt.law.journeys.papers import FOR_CITIZEN, UNVOIDABLE, Held, PaperFacts
 from spkt.law.roles import Role, Scope, scope
 from spkt.law.secrecy import Secrecy
@@ -24,7 +28,7 @@ from spkt.records.models import Matter, Paper
 INVESTIGATORS = frozenset({Role.UPPA, Role.PIKET_RESKRIM, Role.KASAT})
 """Who reads the whole paper of a sealed matter, within his scope; everyone else gets the protected rendering."""
 TO_COME = ("lp_b", "sttlp")
-PREVIEWED = (*TO_COME, "gelar_rek")
+PREVIEWED = (*TO_COME, "gelar_rek", "lp_a")
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +170,8 @@ def variant_for(matter: Matter | None, reader: Reader) -> str:
 def to_issue(code: str, reader: Reader, what: str) -> ToIssue:
     """A matter on its way to the report; the reading is noted under `what`. raises Unseen."""
     case = _case(code, reader, what)
+    if case.matter.errand == Errand.LP_A:
+        raise Unseen  # a report of an officer has a page of its own
     actions = tuple(vault.get(case.report, "actions", case.matter.key) or ()) if case.report else ()
     return ToIssue(
         case=case,
@@ -179,6 +185,11 @@ def to_issue(code: str, reader: Reader, what: str) -> ToIssue:
 def page_counts(found: ToIssue, reader: Reader) -> dict[str, int]:
     """How many pages each paper to come has as it stands, 0 where there is nothing to print yet."""
     return {kind: len(_drawn(found.case, kind, reader)) for kind in TO_COME}
+
+
+def page_count(case: CaseFile, kind: str, reader: Reader) -> int:
+    """How many pages a paper to come has as it stands; the reading is noted by who brings the case file."""
+    return len(_drawn(case, kind, reader))
 
 
 def preview(code: str, kind: str, reader: Reader) -> list[bytes]:
@@ -246,10 +257,28 @@ def _content(case: CaseFile, kind: str, reader: Reader) -> Any:
     """What the paper would say now, with a gap for its number; None where its ground is not there yet."""
     if kind == "gelar_rek":
         return _recommendation(case, reader) if case.gelar and case.notes.outcome else None
-    if case.report is None:
+    if case.report is None or (kind == "lp_a") != (case.report.model == "A"):
         return None
+    if kind == "lp_a":
+        return _model_a(case, reader)
     lp = _report(case, reader)
     return lp if kind == "lp_b" else wording.report_receipt(case, lp, _gap(case, numbers.Kind.STTLP, reader))
+
+
+def _model_a(case: CaseFile, reader: Reader) -> Any:
+    """Model A as it would be signed now: by the reader where he may issue it, else with nobody's name yet.
+
+    returns None while the finding says less than the page needs
+    """
+    if not (case.finding.how and case.account.when.start and case.account.when.known):
+        return None
+    matter, report = case.matter, case.report
+    assert report is not None
+    is_approver = bool(reader.roles & APPROVERS) and report.drafted_by_id != reader.officer.pk
+    on = clock.local_date(clock.now(), reader.zone)
+    block = signing_block(matter.unit, "lp_a", on, reader.officer)
+    approver = block if is_approver else SigningBlock(("KANIT SPKT / KASAT",), Signer("", "", "", "", ""))
+    return finding_report(case, approver=approver, number=_gap(case, numbers.Kind.LP_A, reader))
 
 
 def _gap(case: CaseFile, kind: numbers.Kind, reader: Reader) -> str:

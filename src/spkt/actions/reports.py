@@ -8,12 +8,14 @@ from spkt.access import reports as wording
 from spkt.access._facts import facts
 from spkt.access._people import FOLLOW_UP
 from spkt.access.citizens import agreed
+from spkt.actions._handover import follow_up
 from spkt.actions._spine import Act, Refused, Stale, act
 from spkt.actions._terms import start_term, told
 from spkt.actions.matters import settle, store_account, tell_public
 from spkt.actions.papers import check_printable, issue_paper, take_number
 from spkt.law import numbers
-from spkt.law.case import Charge, Confirmation, Person, to_json
+from spkt.law._report import Finding
+from spkt.law.case import Charge, Confirmation, Person
 from spkt.law.journeys.matters import MATTER, State
 from spkt.law.offences import charge as charge_of
 from spkt.law.offences import deed_days
@@ -65,7 +67,7 @@ def _rest_on(a: Act, case: CaseFile, report: LaporanPolisi, skip: str, offences:
     """What the report rests on: its gelar, or a lawful skip with what is suspected for now."""
     report.gelar, report.skip = (None, skip) if skip else (case.gelar, "")
     charges = _suspected(a, case, offences) if skip else ()
-    vault.put(report, "finding", {"charges": to_json(charges)} if charges else {}, case.matter.key)
+    vault.put(report, "finding", Finding(charges=charges), case.matter.key)
 
 
 def _suspected(a: Act, case: CaseFile, offences: Sequence[str]) -> tuple[Charge, ...]:
@@ -144,6 +146,7 @@ def issue(a: Act, code: str, version: int) -> dict[str, str]:
     receipt_number = numbers.printed(numbers.Kind.STTLP, series.last, a.today, a.unit.tail)
     receipt = wording.report_receipt(case, content, receipt_number)
     sttlp = issue_paper(a, "sttlp", receipt, series, receipt_number, matter=matter)
+    follow_up(a, matter, case)
     a.go(matter, move)
     if report.skip:
         start_term(a, matter, FOLLOW_UP, _end_of_shift(a))

@@ -155,6 +155,9 @@ def _found_sintang() -> Unit:
             a.add(SigningRule(unit=unit, paper=paper, role=Role.KA_SPKT, lines=[head], valid_from=date(2021, 1, 1)))
         for paper, lines in LETTER_LINES.items():
             a.add(SigningRule(unit=unit, paper=paper, role="", lines=[head, *lines], valid_from=date(2021, 1, 1)))
+        for paper, role in (("sp2hp", Role.KASAT), ("propam_tembusan", Role.KANIT)):
+            lines = [head] if role is Role.KASAT else [head, "KA SPKT", "u.b."]
+            a.add(SigningRule(unit=unit, paper=paper, role=role, lines=lines, valid_from=date(2021, 1, 1)))
         one_hash = make_password(DEMO_PASSWORD)  # one printed password, hashed once: the first start is quicker
         for who in DEMO:
             enrol(a, unit, who, one_hash)

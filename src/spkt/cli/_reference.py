@@ -13,6 +13,8 @@ import spkt.law
 from spkt.actions._spine import ACTS
 from spkt.law import sources
 from spkt.law.journeys import JOURNEYS
+from spkt.law.journeys._case import Handled
+from spkt.law.journeys._finding import Found
 from spkt.law.journeys._table import DECIDED, START, STAY, Journey, Move
 from spkt.law.journeys.matters import KONSELING_OUTCOMES, OUTCOMES, State
 from spkt.law.roles import Role, reach, scope
@@ -25,6 +27,8 @@ DECIDES = {
     "matters.record_konseling": KONSELING_OUTCOMES,
     "gelar.sign": (State.GELAR, *OUTCOMES),
     "matters.withdraw": (State.DICABUT,),
+    "reports.take_as_finding": (Found.TEMUAN,),
+    "reports.progress": (Handled.PENYIDIKAN, Handled.DIHENTIKAN, Handled.RJ, Handled.DILIMPAHKAN, Handled.SELESAI),
 }
 """States into which an act may decide to lead, where the table leaves it to the act."""
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from spkt.access.matters import NextAct
+from spkt.law.journeys import ERRAND_WORDS
 from spkt.law.journeys._skips import NOT_FOR_THIS
 from spkt.law.journeys.papers import PAPER, Held
 from spkt.law.words import N_
@@ -49,6 +50,14 @@ DOORS = {
     "matters.link_counter": Door("matters.link_counter", "git-compare"),
     "matters.assess_danger": Door("matters.assess_danger", "shield-check"),
     "matters.protect": Door("matters.protect", "shield-check"),
+    "reports.write_finding": Door("reports.write_finding", "pencil"),
+    **{f"reports.{act}_finding": Door("reports.finding", "badge-check") for act in ("submit", "return", "issue")},
+    "reports.take_as_finding": Door("reports.take_as_finding", "pencil", post=True),
+    "reports.hand_to_detectives": Door("reports.hand_to_detectives", "arrow-right"),
+    "reports.take_over": Door("reports.handling", "hand"),
+    "reports.progress": Door("reports.handling", "arrow-right"),
+    "reports.issue_sp2hp": Door("reports.issue_sp2hp", "file-text"),
+    "papers.receive_evidence": Door("papers.receive_evidence", "package"),
     **{f"matters.{act}": Door("matters.decide", "arrow-right", act=act) for act in DECIDED_BY_REASON},
     "losses.fill": Door("losses.fill", "pencil"),
     "losses.check": Door("losses.check", "check", post=True),
@@ -70,9 +79,13 @@ def panel(code: str, acts: tuple[NextAct, ...], unhanded: tuple[Any, ...] = ()) 
     unhanded    papers that wait to be given to the reporter
     """
     fitting = [act for act in acts if not NOT_FOR_THIS & set(act.reasons)]
-    mine = [_row(code, act) for act in fitting if act.mine and act.act != BY_PAPER]
+    mine = [_row(code, act) for act in fitting if act.mine and act.act != BY_PAPER and not _is_quiet(act)]
     others = [act for act in fitting if not act.mine and act.act in ASKED_OF_OTHERS][:1]
     return _handing(unhanded) + _without_twins(mine) + [_asked(act) for act in others]
+
+
+def _is_quiet(act: NextAct) -> bool:
+    return bool(act.reasons) and act.act in QUIET
 
 
 def _handing(papers: tuple[Any, ...]) -> list[dict[str, Any]]:
@@ -106,8 +119,16 @@ HERS = {
     "tanda_terima_tinjau": N_("tanda terima peninjauan"),
     "cabut": N_("salinan surat pencabutan"),
     "laporan_tambahan": N_("laporan tambahan"),
+    "keterangan_tambahan": N_("keterangan tambahan"),
+    "surat_keterangan_lain": N_("surat keterangan"),
+    "laporan_orang_hilang": N_("laporan orang hilang"),
+    "tt_orang": N_("berita acara serah terima"),
+    "sp2hp": N_("SP2HP"),
+    "tt_bb": N_("tanda terima barang"),
 }
 """What is handed over, as the button says it."""
+QUIET = ("papers.receive_evidence",)
+"""Acts that are not missed while they have nothing to do."""
 BY_PAPER = "papers.hand_over"
 """The one act of a dossier whose address names the paper: the rows above offer it for each."""
 
@@ -125,6 +146,10 @@ ASKED_OF_OTHERS = (
     "losses.check",
     "losses.issue",
     "losses.store",
+    "reports.issue_finding",
+    "reports.take_as_finding",
+    "reports.hand_to_detectives",
+    "reports.take_over",
 )
 
 
@@ -168,3 +193,8 @@ def _without_twins(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
             kept.append(row)
         seen.add(row["url"])
     return kept
+
+
+def ticket_of(matter: Any) -> str:
+    """What names a dossier on a page: the ticket of its visit, else what it is."""
+    return matter.visit.ticket if matter.visit else _(ERRAND_WORDS[matter.errand])

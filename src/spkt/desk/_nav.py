@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from spkt.access._gate import Reader
 from spkt.access._reviews import SUPERVISE
+from spkt.law.journeys._finding import FINDERS
 from spkt.law.journeys._referral import REFERRAL
 from spkt.law.journeys.losses import CLERK as CUSTODIANS
 from spkt.law.roles import Role
@@ -24,8 +25,11 @@ class Entry:
     by: frozenset[Role] = frozenset()
 
 
+LETTERS = frozenset({Role.KASAT, Role.KA_SPKT, Role.KANIT, Role.BAMIN})
 ENTRIES = (
     Entry("counter.desk", N_("Meja kerja")),
+    Entry("reports.begin_finding", N_("LP model A"), FINDERS),
+    Entry("reports.sp2hp_register", N_("Register SP2HP"), LETTERS),
     Entry("losses.custody", N_("Titipan"), CUSTODIANS),
     Entry("matters.reviews", N_("Tinjau"), SUPERVISE),
     Entry("matters.accept_referral", N_("Pelimpahan masuk"), REFERRAL.moves[0].by - {Role.BA_YANMAS}),

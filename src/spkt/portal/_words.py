@@ -74,6 +74,26 @@ WORDS = {
         N_("Surat dibatalkan, nomornya tetap tercatat"),
         N_("Datang ke SPKT dengan kertas berisi kode ini. Petugas menjelaskan dan memberi surat penggantinya."),
     ),
+    "lp_a_terbit": Words(
+        N_("Laporan Anda dilanjutkan sebagai laporan petugas"),
+        N_("Laporan Polisi dibuat oleh petugas"),
+        N_("Laporan ini ditangani atas nama petugas. Tanyakan kelanjutannya di SPKT dengan membawa kertas ini."),
+    ),
+    "ditangani": Words(
+        N_("Laporan Anda sudah di tangan penyidik"),
+        N_("Diterima penyidik"),
+        N_("Penyidik mengirim surat perkembangan. Nama dan nomor teleponnya ada di surat pertama."),
+    ),
+    "kabar_penyidikan": Words(
+        N_("Ada surat perkembangan untuk Anda"),
+        N_("Surat perkembangan terbit"),
+        N_("Ambil suratnya di SPKT. Bawa kertas berisi kode ini."),
+    ),
+    "dihentikan_kabar": Words(
+        N_("Penanganan laporan Anda dihentikan"),
+        N_("Surat penghentian terbit"),
+        N_("Ambil suratnya di SPKT. Alasannya dan hak Anda untuk keberatan tertulis di surat itu."),
+    ),
     "ditinjau": Words(N_("Laporan Anda sedang ditinjau kembali"), N_("Peninjauan kembali dimulai"), NOTHING),
     "surat_terbit": Words(
         N_("Surat kehilangan Anda sudah terbit"),

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from spkt.law.case import Account, Charge, Confirmation, GelarNotes, KonselingNotes, Person, Role, from_json
+from spkt.law._report import Finding, Handover
+from spkt.law.case import Account, Charge, Confirmation, GelarNotes, KonselingNotes, Person, Role
 from spkt.law.case import Thing as ThingTold
+from spkt.law.journeys._errand import Errand
 from spkt.records import vault
 from spkt.records.models import Gelar, Konseling, LaporanPolisi, Letter, Matter, Paper, Party, Seat, Thing
 
@@ -76,16 +78,24 @@ class CaseFile:
         return next(iter(LaporanPolisi.objects.filter(matter=self.matter)), None)
 
     @cached_property
-    def charges(self) -> tuple[Charge, ...]:
-        """Offences that are suspected: by the report that came before its gelar, else by the newest conference."""
-        told = vault.get(self.report, "finding", self.matter.key) if self.report else None
-        found: tuple[Charge, ...] = from_json(tuple[Charge, ...], (told or {}).get("charges", ()))
-        return found or self.notes.charges
-
-    @cached_property
     def papers(self) -> tuple[Paper, ...]:
         """Every issued paper, oldest first."""
         return tuple(self.matter.papers.order_by("issued_at", "ordinal", "kind"))
+
+    @cached_property
+    def finding(self) -> Finding:
+        """What the officer wrote who met with the deed himself; empty for every other matter."""
+        return (vault.get(self.report, "finding", self.matter.key) if self.report else None) or Finding()
+
+    @cached_property
+    def handover(self) -> Handover:
+        """What went to the detectives, and what they made of it."""
+        return (vault.get(self.report, "handover", self.matter.key) if self.report else None) or Handover()
+
+    @property
+    def charges(self) -> tuple[Charge, ...]:
+        """Offences that are suspected: by a report that rests on no gelar, else by the newest conference."""
+        return self.finding.charges or self.notes.charges
 
     @cached_property
     def persons(self) -> tuple[Person, ...]:
@@ -148,4 +158,6 @@ def _newest_seats(matter: Matter) -> tuple[Seat, ...]:
 
 
 def _may_have_report(matter: Matter) -> bool:
-    return matter.state not in ("diterima", "ditutup", "dumas", "LI", "digabung")
+    if matter.errand == Errand.PENGADUAN:
+        return matter.state not in ("diterima", "ditutup", "dumas", "LI", "digabung")
+    return matter.errand == Errand.LP_A

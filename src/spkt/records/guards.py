@@ -99,6 +99,35 @@ _ORDER = (
         "OLD.ordinal IS NOT NULL",
     ),
     Guard(
+        "laporanpolisi",
+        "UPDATE",
+        "finding_is_issued_after_it_was_submitted",
+        "EXISTS (SELECT 1 FROM spkt_matter m WHERE m.id = NEW.matter_id AND m.state = 'diperiksa')",
+        "NEW.model = 'A' AND NEW.ordinal IS NOT NULL AND OLD.ordinal IS NULL",
+    ),
+    Guard(
+        "laporanpolisi",
+        "UPDATE",
+        "report_is_handed_over_before_it_is_taken",
+        "NEW.ordinal IS NOT NULL AND NEW.handed_at IS NOT NULL"
+        " AND (NEW.state = 'diserahkan' OR NEW.taken_at >= NEW.handed_at)",
+        "NEW.state <> 'terbit'",
+    ),
+    Guard(
+        "laporanpolisi",
+        "UPDATE",
+        "handover_stays",
+        "NEW.handed_at = OLD.handed_at AND NEW.handed_by_id = OLD.handed_by_id",
+        "OLD.handed_at IS NOT NULL",
+    ),
+    Guard(
+        "paper",
+        "INSERT",
+        "handover_needs_its_report",
+        "EXISTS (SELECT 1 FROM spkt_laporanpolisi r WHERE r.matter_id = NEW.matter_id AND r.ordinal IS NOT NULL)",
+        "NEW.kind IN ('serah_lp', 'sp2hp', 'propam_tembusan')",
+    ),
+    Guard(
         "paper",
         "INSERT",
         "numbers_have_no_gap",

@@ -37,6 +37,11 @@ from spkt.law.words import N_
 from spkt.papers._kind import kinds
 
 FIRST = (
+    "reports.hand_to_detectives",
+    "reports.take_over",
+    "reports.issue_sp2hp",
+    "reports.progress",
+    "reports.take_as_finding",
     "losses.issue",
     "losses.check",
     "losses.void",

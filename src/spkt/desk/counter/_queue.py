@@ -15,6 +15,7 @@ from spkt.access.counter import WAITING, Queue, Row, queue
 from spkt.desk._page import Desk
 from spkt.desk.counter import _terms
 from spkt.desk.counter._belongs import alarms
+from spkt.desk.counter._findings import finding_groups
 from spkt.kit import clock
 from spkt.law.deadlines import Promise, promised_minutes
 from spkt.law.journeys import CLOSED, STATE_WORDS
@@ -52,7 +53,7 @@ def drawn(found: Queue, reader: Reader, choice: str, chosen: str) -> dict[str, A
         "now": now,
         "alarms": alarms(reader),
         "choices": _choices(found, choice, chosen),
-        "groups": _groups(rows, reader, now, chosen),
+        "groups": [*_groups(rows, reader, now, chosen), *finding_groups(reader)],
         "full": found.full,
         "empty": _empty(found, reader, choice),
         "url": _at(reverse("counter.queue"), choice, chosen),

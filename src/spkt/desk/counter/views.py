@@ -16,7 +16,7 @@ from spkt.kit import clock
 
 
 @show
-def desk(request: Desk) -> Page:
+def desk(request: Desk) -> Page | HttpResponse:
     """The workbench: the queue, and the matter that was asked for or that this officer is serving."""
     found = access.queue(request.reader)
     chosen = request.GET.get("perkara") or found.served_by_me()
@@ -24,6 +24,8 @@ def desk(request: Desk) -> Page:
     if not chosen:
         return Page("counter/desk.html", {**context, "case": None})
     one = matters.one(chosen, request.reader)
+    if one.matter.visit is None:
+        return to("matters.one", code=chosen)
     return Page("counter/desk.html", {**context, **case_context(one, request.reader, clock.now())})
 
 

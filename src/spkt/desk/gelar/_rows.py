@@ -12,6 +12,7 @@ from spkt.access._gate import Reader
 from spkt.access._people import complaint_cautions, services
 from spkt.access.gelar import SEAT_ROLES, Candidate, OneGelar, Source, Weight, needs_complaint, sources, weight
 from spkt.access.matters import NextAct
+from spkt.desk._acts import ticket_of
 from spkt.desk._aloud import is_unknown, shown_name
 from spkt.desk.gelar.forms import OTHER, OUTCOMES, WAYS, WeighForm
 from spkt.law.case import Charge, Person, Thing
@@ -243,7 +244,7 @@ def outcome_words(outcome: str) -> str:
 
 def ticket(one: OneGelar) -> str:
     """Number of the visit."""
-    return str(one.case.matter.came.ticket)
+    return ticket_of(one.case.matter)
 
 
 def matter_url(code: str) -> str:

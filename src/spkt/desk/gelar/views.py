@@ -11,6 +11,7 @@ from spkt.access.gelar import OneGelar
 from spkt.access.matters import case_of, next_acts
 from spkt.actions import gelar
 from spkt.actions._spine import Refused
+from spkt.desk._acts import ticket_of
 from spkt.desk._page import Desk, Page, do, once, show, shown_again, to
 from spkt.desk.gelar import _rows
 from spkt.desk.gelar.forms import WAYS, AttendForm, ChargeForm, OpenForm, ProposeForm, SeatForm, SignForm, WeighForm
@@ -37,7 +38,7 @@ def open_form(request: Desk, code: str) -> Page:
         "gelar/open.html",
         {
             "code": code,
-            "ticket": case.matter.came.ticket,
+            "ticket": ticket_of(case.matter),
             "form": form,
             "groups": groups,
             "chosen": chosen,

@@ -27,6 +27,7 @@ from spkt.law.journeys.matters import MATTER, MatterFacts
 from spkt.law.questions import open_questions
 
 RECEIVE, WRITE = "matters.receive", "matters.write_account"
+FINDING, NEW = "reports.begin_finding", "baru"
 LONGEST_SUBJECT = 20
 """Letters of a matter's code, a dash and the ordinal of a person or thing."""
 
@@ -207,6 +208,8 @@ def save_draft(request: Desk, form: str, subject: str) -> HttpResponse:
 
 def _told(request: Desk, form: str, code: str) -> int:
     """Ordinal of the newest telling of what the draft is about. raises Unseen where the officer may not look"""
+    if (form, code) == (FINDING, NEW):
+        return 0  # his own, of a dossier that is not there yet
     if form == RECEIVE:
         _intake.came(code, request.reader)
         return 0

@@ -43,6 +43,11 @@ TITLES = {
     "pengaduan": gettext_lazy("Lembar pengaduan"),
     "laporan_tambahan": gettext_lazy("Laporan tambahan"),
     "keterangan_tambahan": gettext_lazy("Keterangan tambahan"),
+    "lp_a": gettext_lazy("Laporan Polisi model A"),
+    "serah_lp": gettext_lazy("Berita acara serah terima LP"),
+    "sp2hp": gettext_lazy("SP2HP"),
+    "propam_tembusan": gettext_lazy("Pemberitahuan kepada Propam"),
+    "tt_bb": gettext_lazy("Tanda terima barang bukti"),
 }
 
 

@@ -11,8 +11,10 @@ from spkt.access import papers as seen
 from spkt.access._gate import Unseen
 from spkt.access.papers import OnePaper
 from spkt.actions import papers
+from spkt.desk._acts import ticket_of
 from spkt.desk._page import Desk, Page, do, once, show, shown_again, to, typed
 from spkt.desk.papers import _rows
+from spkt.desk.papers._evidence import evidence_form, receive_evidence
 from spkt.desk.papers._void import ask_void, keep, void, void_form, voiding
 from spkt.desk.papers.forms import DeclineForm, HandOverForm, ReprintForm
 from spkt.law.journeys.papers import PAPER, Held
@@ -21,12 +23,14 @@ __all__ = [
     "ask_void",
     "decline",
     "decline_form",
+    "evidence_form",
     "hand_over",
     "hand_over_form",
     "keep",
     "one",
     "pdf",
     "picture",
+    "receive_evidence",
     "reprint",
     "reprint_form",
     "void",
@@ -60,12 +64,12 @@ def one(request: Desk, code: str) -> Page:
 
 def _head(request: Desk, found: OnePaper) -> dict[str, Any]:
     paper = found.paper
-    matter, visit = paper.matter, paper.matter.visit if paper.matter else paper.visit
+    matter, visit = paper.matter, paper.visit
     return {
         "code": paper.code,
         "title": _rows.TITLES[paper.kind],
         "paper_number": paper.number,
-        "ticket": visit.ticket if visit else "",
+        "ticket": ticket_of(matter) if matter else visit.ticket if visit else "",
         "matter_code": matter.code if matter else "",
     }
 

@@ -18,20 +18,55 @@ from spkt.desk._screen import REPORT, screen_of
 from spkt.desk.matters import _open
 from spkt.desk.papers._rows import issued
 from spkt.desk.reports import _rows
+from spkt.desk.reports._finding import (
+    begin_finding,
+    finding,
+    finding_form,
+    issue_finding,
+    return_finding,
+    submit_finding,
+    write_finding,
+)
+from spkt.desk.reports._handling import (
+    hand_to_detectives,
+    handing_form,
+    handling,
+    progress,
+    take_as_finding,
+    take_over,
+)
+from spkt.desk.reports._sp2hp import issue_sp2hp, sp2hp_form, sp2hp_picture, sp2hp_register
 from spkt.desk.reports._statement import add_statement, statement_form
 from spkt.desk.reports.forms import HOW, ConfirmForm, DraftForm, IssueForm
 from spkt.law.journeys.matters import State
 
 __all__ = [
     "add_statement",
+    "begin_finding",
     "confirm",
     "confirm_form",
     "draft",
     "draft_form",
+    "finding",
+    "finding_form",
+    "hand_to_detectives",
+    "handing_form",
+    "handling",
     "issue",
+    "issue_finding",
+    "issue_sp2hp",
     "one",
     "preview",
+    "progress",
+    "return_finding",
+    "sp2hp_form",
+    "sp2hp_picture",
+    "sp2hp_register",
     "statement_form",
+    "submit_finding",
+    "take_as_finding",
+    "take_over",
+    "write_finding",
 ]
 
 DRAFT = "reports.draft"

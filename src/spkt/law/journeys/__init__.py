@@ -1,6 +1,7 @@
 """Every journey of the desk as a table of states and moves."""
 
-from spkt.law.journeys import matters
+from spkt.law.journeys import _finding, matters
+from spkt.law.journeys._case import CASE
 from spkt.law.journeys._errand import ERRAND_WORDS, Errand
 from spkt.law.journeys._referral import REFERRAL
 from spkt.law.journeys._table import Journey
@@ -27,17 +28,20 @@ BY_ERRAND: dict[str, Journey] = {
     Errand.PENGADUAN: MATTER,
     Errand.KEHILANGAN: LOSS,
     Errand.TEMUAN: FIND,
+    Errand.LP_A: _finding.FINDING,
 }
 """The journey of a dossier, by its errand."""
 
-JOURNEYS = (VISIT, *BY_ERRAND.values(), PAPER, REFERRAL, VISUM, LETTER)
+JOURNEYS = (VISIT, *BY_ERRAND.values(), PAPER, CASE, REFERRAL, VISUM, LETTER)
 DONE = {move.act: move.done for journey in JOURNEYS for move in reversed(journey.moves)} | {
     "matters.escalate": N_("Tenggat hampir habis atau lewat; perkara diteruskan ke pejabat berikutnya")
 }
 """What the timeline says of an act; where rows of one act differ, the words of the first row."""
 
 STATE_WORDS: dict[str, str] = {
-    str(state): words for each in (matters.STATE_WORDS, LOSS_WORDS, FIND_WORDS) for state, words in each.items()
+    str(state): words
+    for each in (matters.STATE_WORDS, LOSS_WORDS, FIND_WORDS, _finding.STATE_WORDS)
+    for state, words in each.items()
 }
 """What officers say of the state of a dossier, whatever its errand."""
 

@@ -105,6 +105,7 @@ class MatterFacts:
     skip        why the report may come before its gelar, "" where it may not; owes_gelar it came and none was held yet
     receiver    another function, force or unit whose matter it is
     at_risk     the questions of danger are asked; protecting the clock of protection runs
+    things_wait things lie at the desk that no receipt names yet
     """
 
     state: str
@@ -147,6 +148,7 @@ class MatterFacts:
     at_risk: bool = False
     protecting: bool = False
     complaint_written: bool = False
+    things_wait: bool = False
 
 
 COUNTER = frozenset({Role.BA_YANMAS, Role.UPPA})

@@ -4,6 +4,7 @@ The rows are the law of the desk. Buttons, refusals, diagram, public steps and t
 """
 
 from spkt.law.journeys._matter import (
+    BEFORE_REPORT,
     COUNTER,
     DECIDED_STATES,
     DETECTIVE,
@@ -20,6 +21,7 @@ from spkt.law.journeys._matter import (
 )
 from spkt.law.journeys._table import DECIDED, START, STAY, Journey, Move, needs
 from spkt.law.journeys.gelar import CONFERENCE
+from spkt.law.journeys.papers import receipts
 from spkt.law.journeys.people import PEOPLE
 from spkt.law.journeys.reports import REPORT
 from spkt.law.journeys.visum import letters_of
@@ -266,7 +268,15 @@ MATTER = Journey(
     noun="matters",
     states=State,
     final=frozenset({S.DICABUT, S.DUMAS, S.LI, S.DITERIMA_SANA, S.LP_TERBIT, S.DIGABUNG}),
-    moves=(*_COMPLAINT, *CONFERENCE, *REPORT, *PEOPLE, *_AFTER, *letters_of(WITH_LETTERS)),
+    moves=(
+        *_COMPLAINT,
+        *CONFERENCE,
+        *REPORT,
+        *PEOPLE,
+        *_AFTER,
+        *letters_of(WITH_LETTERS),
+        *receipts((*BEFORE_REPORT, S.GELAR, S.LP_TERBIT)),
+    ),
 )
 
 KONSELING_OUTCOMES = (S.SIAP_GELAR, S.BUKAN_PIDANA_AWAL, S.BUTUH_BANTUAN)

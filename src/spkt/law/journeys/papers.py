@@ -1,12 +1,13 @@
 """A paper after issue: it changes hands, and that is written down (documents.md section 0)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from spkt.law.journeys._matter import State
 from spkt.law.journeys._table import STAY, Journey, Move, needs
 from spkt.law.roles import Role
-from spkt.law.sources import HOUSE, KUHAP
+from spkt.law.sources import HOUSE, KUHAP, SOP
 from spkt.law.words import N_
 
 
@@ -37,6 +38,8 @@ FOR_CITIZEN = frozenset(
         "tt_orang",
         "laporan_tambahan",
         "keterangan_tambahan",
+        "sp2hp",
+        "tt_bb",
     }
 )
 """Kinds whose original, or a copy, is hers; every other paper stays in the file."""
@@ -56,6 +59,29 @@ ENDS_WITH = {
     State.DIGABUNG: "laporan_tambahan",
 }
 """What a citizen holds in her hands for each way in which her complaint ends: "no report" is a paper too."""
+
+
+THINGS_KEPT_BY = frozenset({Role.BA_YANMAS, Role.BAMIN, Role.PIKET_RESKRIM, Role.UPPA})
+
+
+def receipts(states: Iterable[str]) -> tuple[Move, ...]:
+    """Rows by which things handed in at the desk get their receipt, from each of these states of a dossier."""
+    return tuple(
+        Move(
+            state,
+            "papers.receive_evidence",
+            STAY,
+            THINGS_KEPT_BY,
+            N_("Tanda terima barang bukti"),
+            N_("Tanda terima barang bukti terbit"),
+            SOP["VIII.b"],
+            needs(
+                lambda f: f.things_wait,
+                N_("Tidak ada barang yang menunggu tanda terima. Catat dulu barang yang dibawa atau diserahkan."),
+            ),
+        )
+        for state in states
+    )
 
 
 @dataclass(frozen=True, slots=True)

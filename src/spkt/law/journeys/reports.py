@@ -1,8 +1,9 @@
 """The Laporan Polisi as rows: drafted, read back and confirmed, issued by another hand (SOP VIII.e)."""
 
+from spkt.law.journeys._finding import FINDERS
 from spkt.law.journeys._matter import COUNTER, DETECTIVE, LEADER, State
 from spkt.law.journeys._skips import NOT_URGENT
-from spkt.law.journeys._table import STAY, Move, Need, needs
+from spkt.law.journeys._table import DECIDED, STAY, Move, Need, needs
 from spkt.law.roles import Role
 from spkt.law.sources import KUHAP, PERKAP_6_2019, Citation
 from spkt.law.words import N_
@@ -86,5 +87,15 @@ REPORT = (
         N_("Tambah keterangan"),
         N_("Keterangan tambahan dicatat"),
         KUHAP["pasal 14"],
+    ),
+    Move(
+        S.REKOM_LP_A,
+        "reports.take_as_finding",
+        DECIDED,
+        FINDERS,
+        N_("Tulis LP model A"),
+        N_("Dilanjutkan sebagai LP model A"),
+        PERKAP_6_2019["pasal 3 ayat (5) huruf a"],
+        key="p",
     ),
 )

@@ -5,7 +5,7 @@ from uuid import uuid4
 from django.db import models
 from django.db.models import F, Q
 
-from spkt.law import case
+from spkt.law import _report, case
 from spkt.records.fields import SealedField
 from spkt.records.models.gelar import Gelar
 from spkt.records.models.matters import Matter
@@ -27,7 +27,7 @@ class LaporanPolisi(models.Model):
     gelar = models.ForeignKey(Gelar, models.PROTECT, null=True)
     skip = models.CharField(max_length=24, blank=True, default="")
     state = models.CharField(max_length=16, default="terbit")
-    finding = SealedField(dict)
+    finding = SealedField(_report.Finding)
     drafted_by = models.ForeignKey(Officer, models.PROTECT, related_name="+")
     drafted_at = models.DateTimeField()
     actions = SealedField(list)
@@ -39,7 +39,7 @@ class LaporanPolisi(models.Model):
     issued_at = models.DateTimeField(null=True)
     ordinal = models.PositiveIntegerField(null=True)
     number = models.CharField(max_length=160, blank=True, default="")
-    handover = SealedField(dict)
+    handover = SealedField(_report.Handover)
     handed_by = models.ForeignKey(Officer, models.PROTECT, null=True, related_name="+")
     handed_at = models.DateTimeField(null=True)
     taken_by = models.ForeignKey(Officer, models.PROTECT, null=True, related_name="+")

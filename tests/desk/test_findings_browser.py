@@ -1,0 +1,68 @@
+"""A duty officer with his phone at the scene: a lost line, a reload, and nothing is lost; axe at every stop."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from spkt.records.models import Draft, Matter
+from tests.rooms import served, sign_in
+
+AXE = (Path(__file__).parents[1] / "vendor" / "axe.min.js").read_text("utf-8")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+PHONE: dict[str, Any] = {"viewport": {"width": 360, "height": 740}, "reduced_motion": "reduce"}
+
+
+@pytest.fixture
+def phone(apart: dict[str, str]) -> Iterator[Any]:
+    from playwright.sync_api import sync_playwright
+
+    # Playwright keeps an event loop running in this thread, which Django would take for an async caller.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    found = os.environ.get("SPKT_CHROMIUM") or shutil.which("chromium")
+    with served(apart) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-gpu"])
+        page = browser.new_context(**PHONE, base_url=address).new_page()
+        sign_in(page, address, "yosua")
+        yield page
+        browser.close()
+
+
+def axe(page: Any) -> None:
+    """Nothing that a screen reader or a tired eye would stumble over, day and night; nothing beyond the edge."""
+    for theme in ("light", "dark"):
+        page.emulate_media(color_scheme=theme)
+        page.evaluate(AXE + ";0")
+        faults = page.evaluate(
+            "rules => axe.run(document, {runOnly: rules}).then(r => r.violations.map(v => [v.id, v.nodes[0].html]))",
+            RULES,
+        )
+        assert faults == [], (page.url, theme)
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["viewport"]["width"], page.url
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+def test_a_finding_survives_a_lost_line_and_a_restart(phone: Any) -> None:
+    phone.goto("/lp-a/baru")
+    axe(phone)
+    phone.context.set_offline(True)
+    phone.fill("input[name=subject]", "Penganiayaan di pasar")
+    phone.fill("textarea[name=uraian]", "Saya melihat terlapor mengayunkan parang.")
+    phone.wait_for_selector("[data-save-state].c-warn")
+    phone.context.set_offline(False)
+    phone.wait_for_selector("[data-save-state]:not(.c-warn)")
+    phone.wait_for_function("document.querySelector('[data-save-text]').textContent.startsWith('Tersimpan')")
+    assert Draft.objects.filter(form="reports.begin_finding").count() == 1
+    phone.goto("/lp-a/baru")
+    assert phone.input_value("textarea[name=uraian]") == "Saya melihat terlapor mengayunkan parang."
+    phone.click("text=Tambah orang")
+    phone.fill("input[name=orang_2_name]", "SUGIANTO")
+    assert phone.input_value("input[name=subject]") == "Penganiayaan di pasar"
+    phone.click("button.primary")
+    phone.wait_for_selector("text=Keterangan")
+    axe(phone)
+    assert Matter.objects.get(errand="lp_a").state == "temuan"
