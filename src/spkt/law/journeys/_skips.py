@@ -10,7 +10,7 @@ from datetime import date
 
 from spkt.law.case import Account, Being, Person, Role
 from spkt.law.secrecy import may_be_child
-from spkt.law.sources import HOUSE, KUHAP, PERKAP_6_2019, PKDRT, SPPA, TPKS, Citation, cite
+from spkt.law.sources import KUHAP, PKDRT, SPPA, TPKS, Citation
 from spkt.law.words import N_
 
 Told = Callable[[Account, tuple[Person, ...], date], bool]
@@ -117,7 +117,6 @@ SKIPS = (
 BY_CODE = {skip.code: skip for skip in SKIPS}
 
 
-@cite(KUHAP["pasal 13 ayat (1)"], PKDRT["pasal 19"], TPKS["pasal 41"], HOUSE["ADR 0034"])
 def skip_of(account: Account, persons: Iterable[Person], today: date) -> Skip | None:
     """Why the report may come before its gelar, None where nothing that was noted bears it out.
 
@@ -128,7 +127,6 @@ def skip_of(account: Account, persons: Iterable[Person], today: date) -> Skip | 
     return next((skip for skip in ticked if skip.holds(account, everybody, today)), None)
 
 
-@cite(HOUSE["ADR 0034"])
 def unproven(account: Account, persons: Iterable[Person], today: date) -> tuple[Skip, ...]:
     """Ticks that would open the way if what bears them out were noted."""
     everybody = tuple(persons)
@@ -150,12 +148,11 @@ _FUNCTIONS = (
 )
 
 
-@cite(PERKAP_6_2019["pasal 3 ayat (7)"], HOUSE["ADR 0034"])
 def receiver_of(account: Account, persons: Iterable[Person], home: str) -> Receiver | None:
     """Another function, force or unit that this matter belongs to, None where it stays here.
 
     home    region code of the unit's regency ("61.05")
-    law     every desk receives; competence is decided afterwards
+    law     every desk receives; competence is decided afterwards, by the move that refers it
     """
     for each in _FUNCTIONS:
         if each.code in account.facts:
