@@ -125,10 +125,7 @@ INPUTS: dict[str, Callable[[], dict[str, Any]]] = {
     "reports.add_statement": lambda: {"words": "Ada stiker bunga.", "given": Confirmation("tanda tangan")},
     "reports.take_as_finding": dict,
     "papers.receive_evidence": lambda: {"taken": (), "giver": 1, "reason": "TKP", "kept_at": ""},
-    **{
-        f"matters.{act}": lambda: _REASON
-        for act in ["explain", "forward", "refer", "confirm_referral", "ask_review", "withdraw", "divert"]
-    },
+    "matters.divert": lambda: _REASON,
 }
 LETTER_ACTS = (visum.request, _letters.write, _void.ask_void)
 """Their modules enter acts in ACTS by being read."""

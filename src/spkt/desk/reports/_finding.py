@@ -197,6 +197,7 @@ def finding(request: Desk, code: str) -> Page:
         "may": {name.rpartition(".")[2]: _may(acts.get(name)) for name in HERE},
         "form": shown_again(request, ReturnForm) or ReturnForm(),
         "acts": [row for row in panel(code, found.acts) if row["url"] != here or row["reasons"]],
+        "total": len(found.timeline),
         "events": [{"at": clock.local(line.at, request.reader.zone), "label": _(line.done)} for line in found.timeline],
     }
     return Page("reports/finding.html", context)
