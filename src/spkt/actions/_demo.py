@@ -17,7 +17,7 @@ from django.db import connection
 
 from spkt.actions import counter, jobs, ledger, units
 from spkt.actions._narratives import Row, accounts, story
-from spkt.actions._walk import OUTCOME, Crew, Walk
+from spkt.actions._walk import WALKED, Crew, Walk
 from spkt.kit import clock
 from spkt.records.models import Leaf
 
@@ -99,7 +99,7 @@ _WAITING = ("account", "siap_gelar", "recommend", "confirm", "issue")
 def _is_walked(row: Row) -> bool:
     """Accounts of the services that come later (found, lost, advice) make no matter yet."""
     expected = row["expected"]
-    return expected["route"] in OUTCOME and (bool(expected["offences"]) or expected["route"] in ("civil", "dumas"))
+    return expected["route"] in WALKED and (bool(expected["offences"]) or expected["route"] in ("civil", "dumas"))
 
 
 def _is_past(row: Row, on: date) -> bool:
