@@ -7,14 +7,14 @@ from random import Random
 from zoneinfo import ZoneInfo
 
 from spkt.access._gate import Reader
-from spkt.actions import _finding, _finds, _handover, losses
+from spkt.actions import _finding, _finds, losses
 from spkt.actions._narratives import Story
 from spkt.actions._walk import Crew, Walk
 from spkt.law import losses as lost
 from spkt.law._report import Finding, Met, Secured
 from spkt.law.case import Moment, Person, Role, Span, Thing
 from spkt.law.offences import charge
-from spkt.records.models import LaporanPolisi, Paper
+from spkt.records.models import LaporanPolisi
 from spkt.records.reference import catalogue
 
 FOUND_GOODS = frozenset({"N09"})
@@ -78,7 +78,7 @@ class RoundWalk(Walk):
 
     def steps(self) -> Iterator[int]:
         """Does act after act, as `Walk.steps`."""
-        finder, leader, head = self._finder, self.crew.leader, self.crew.detectives
+        finder, leader = self._finder, self.crew.leader
         met = met_with(self.story, finder)
         self.trail.matter = _finding.begin_finding(by=finder, key=self._key(), met=met)
         yield self._minutes(5, 20)
@@ -86,13 +86,8 @@ class RoundWalk(Walk):
         yield self._minutes(5, 40)
         issued = self._do(_finding.issue_finding, leader, version=self._version)
         self.trail.lp, self.trail.number = issued["lp"], issued["number"]
-        yield self._minutes(20, 90)
-        bundle = list(Paper.objects.filter(matter__code=self.trail.matter).values_list("code", flat=True))
-        taker = self._detective.officer.nrp
-        self._do(_handover.hand_to_detectives, leader, bundle=bundle, receiver=taker)
-        yield self._minutes(30, 300)
-        orders = {"phone": "0811-0000-0002", "disposition": "Lidik, lapor dalam tiga hari.", "weight": "sedang"}
-        self._do(_handover.take_over, head, investigator=taker, **orders)
+        for _stop, minutes in self._hand_on():
+            yield minutes
 
     @property
     def _finder(self) -> Reader:

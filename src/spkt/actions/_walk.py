@@ -8,9 +8,21 @@ from typing import Any
 from uuid import UUID
 
 from spkt.access._gate import Reader, reader_of
-from spkt.actions import _letters, _outcomes, _referral, counter, gelar, matters, papers, reports, visum, watch
+from spkt.actions import (
+    _handover,
+    _letters,
+    _outcomes,
+    _referral,
+    counter,
+    gelar,
+    matters,
+    papers,
+    reports,
+    visum,
+    watch,
+)
 from spkt.actions._narratives import Story
-from spkt.actions._ways import BY_ROUTE, Way, way_of
+from spkt.actions._ways import Way, way_of
 from spkt.kit import clock
 from spkt.law.case import Confirmation, KonselingNotes
 from spkt.law.journeys.matters import State
@@ -29,8 +41,6 @@ STOPS = (
 )  # fmt: skip
 """Where a walk may rest, in the order of the journey; each is done when the walk stops there."""
 
-WALKED = frozenset(BY_ROUTE)
-"""Routes of the accounts that begin as a complaint."""
 _AFTER: dict[State, Callable[..., str]] = {
     S.BUKAN_PIDANA: _outcomes.explain,
     S.REKOM_DUMAS: _outcomes.forward,
@@ -82,6 +92,7 @@ class Walk:
     """One account on its way through the desk.
 
     until   the last of STOPS that is done
+    goes_on an issued report goes on to the detectives, who take it
     stays   she is still at the desk where the walk rests; otherwise she goes home with her receipt
     rng     decides minutes and idempotency keys
     """
@@ -92,6 +103,7 @@ class Walk:
     until: str = "finish"
     stays: bool = True
     trail: Trail = field(default_factory=Trail)
+    goes_on: bool = False
 
     def steps(self) -> Iterator[int]:
         """Does act after act; what it yields are the minutes until the next one."""
@@ -115,6 +127,8 @@ class Walk:
             yield self._report
         if self._way.taken_back:
             yield self._take_back
+        if self._outcome == S.REKOM_LP and self.goes_on:
+            yield self._hand_on
 
     def go(self) -> Trail:
         """All of it at once, at the time the clock shows."""
@@ -303,7 +317,17 @@ class Walk:
         self.trail.lp, self.trail.sttlp, self.trail.number = issued["lp"], issued["sttlp"], issued["number"]
         yield "issue", self._minutes(2, 8)
         self._farewell()
-        yield "reported" if self._way.taken_back else "finish", 0
+        yield "reported" if self._way.taken_back or self.goes_on else "finish", 0
+
+    def _hand_on(self) -> Iterator[tuple[str, int]]:
+        """The leader hands the report over with its papers; the head of the detectives takes it and says who works."""
+        yield "filed", self._minutes(20, 90)
+        bundle = list(Paper.objects.filter(matter__code=self.trail.matter).values_list("code", flat=True))
+        taker = self._detective.officer.nrp
+        self._do(_handover.hand_to_detectives, self.crew.leader, bundle=bundle, receiver=taker)
+        yield "handed", self._minutes(30, 300)
+        orders = {"phone": "0811-0000-0002", "disposition": "Lidik, lapor dalam tiga hari.", "weight": "sedang"}
+        self._do(_handover.take_over, self.crew.detectives, investigator=taker, **orders)
 
     def _take_back(self) -> Iterator[tuple[str, int]]:
         """She comes again on another day; before two witnesses she takes her report back and gets the paper."""
