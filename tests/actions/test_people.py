@@ -189,7 +189,7 @@ def follow(matter: models.Matter) -> None:
         do(gelar.attend, name, matter, unrelated=True)
     do(gelar.charge, "lukas", matter, offences=["KUHP-476"])
     count = len(open_case(reread(matter.code)).notes.charges[0].elements)
-    weighed = [gelar.Weighed("KUHP-476", n, "terpenuhi") for n in range(count)]
+    weighed = [gelar.Weighed("KUHP-476", n, "terpenuhi", "Dari keterangan pelapor.") for n in range(count)]
     do(gelar.weigh, "lukas", matter, weighed=weighed)
     do(gelar.propose, "dodi", matter, proposal=gelar.Proposal("rekom_LP", "Unsur terpenuhi dari keterangan."))
     for name in (*seats, "dodi"):

@@ -16,16 +16,17 @@ import json, sys, django
 django.setup()
 from datetime import UTC, datetime
 from spkt.access import ledger
-from spkt.actions import _demo
+from spkt.actions import _demo, jobs
 from spkt.cli import _ground
 from spkt.kit import clock
 from spkt.law.case import to_json
 from spkt.records.casefile import open_case
-from spkt.records.models import Job, Leaf, Matter, Paper, Visit
+from spkt.records.models import LaporanPolisi, Leaf, Matter, Paper, Visit
 
 _ground.raise_tables()
 with clock.at(datetime(2026, 11, 24, 12, tzinfo=UTC)):
     _demo.fill(int(sys.argv[2]), int(sys.argv[1]), canaries=True)
+    due = jobs.waiting()
 matters = Matter.objects.select_related("key", "unit").order_by("received_at", "pk")
 cases = [open_case(matter) for matter in matters]
 print(json.dumps({
@@ -35,7 +36,9 @@ print(json.dumps({
     "told": [to_json([case.subject, case.account, case.persons, case.goods]) for case in cases],
     "numbers": sorted(Paper.objects.values_list("number", flat=True)),
     "waiting": Visit.objects.filter(state="menunggu").count(),
-    "jobs": Job.objects.filter(done_at=None).count(),
+    "jobs": due,
+    "errands": sorted(set(Matter.objects.values_list("errand", flat=True))),
+    "taken": LaporanPolisi.objects.exclude(taken_at=None).count(),
     "findings": ledger.verify().findings,
 }))
 """
@@ -82,6 +85,11 @@ def test_the_desk_is_alive(months: dict[str, Any]) -> None:
     assert {"diterima", "dicatat", "konseling", "siap_gelar", "gelar", "rekom_LP", "LP_terbit"} <= states
     assert len(months["one"]["states"]) == 40
     assert months["one"]["waiting"] > 0
+
+
+def test_the_registers_of_losses_findings_and_detectives_have_something(months: dict[str, Any]) -> None:
+    assert {"pengaduan", "kehilangan", "lp_a"} <= set(months["one"]["errands"])
+    assert months["one"]["taken"] > 0
 
 
 def test_no_canary_of_a_confidential_matter_can_be_read_in_the_files(months: dict[str, Any]) -> None:

@@ -16,8 +16,10 @@ from zoneinfo import ZoneInfo
 from django.db import connection
 
 from spkt.actions import counter, jobs, ledger, units
+from spkt.actions._errands import walk_of
 from spkt.actions._narratives import Row, accounts, story
-from spkt.actions._walk import OUTCOME, Crew, Walk
+from spkt.actions._walk import Crew, Walk
+from spkt.actions._ways import way_of
 from spkt.kit import clock
 from spkt.records.models import Leaf
 
@@ -40,9 +42,11 @@ class _Month:
         for n, arrived in enumerate(arrivals):
             own = _dice(f"{self.seed}:{n}")
             told_on = clock.local_date(arrived, crew.counter.zone)
-            row = own.choice([row for row in rows if _is_past(row, told_on)] or rows)
+            told_by_then = [row for row in rows if _is_past(row, told_on)] or rows
+            row = own.choice([row for row in told_by_then if n >= len(_LIVING) or _is_report(row)])
             told = story(row, own, told_on, f"kenari{self.seed}n{n}x" if self.canaries else "")
-            walk = Walk(told, crew, own, self._until(n, size, own), stays=n < len(_LIVING))
+            walk = walk_of(told, crew, own, self._until(n, size, own), stays=n < len(_LIVING))
+            walk.goes_on = own.random() < HANDED_ON
             self.heap.append((arrived, n, walk, walk.steps()))
         heapify(self.heap)
 
@@ -91,15 +95,20 @@ _LIVING = ("receive", "account", "read_back", "konseling", "siap_gelar", "gelar"
            "recommend", "draft", "confirm", "issue")  # fmt: skip
 _MINUTES_EACH = 11
 """The further the last visitors have come, the earlier they arrived."""
+HANDED_ON = 1 / 3
+"""Share of the finished reports that the detectives have taken already."""
 _MADE_FOR_SIZE = 500
 _EARLY = (*("account",) * 6, *("siap_gelar",) * 3, "recommend")
 _WAITING = ("account", "siap_gelar", "recommend", "confirm", "issue")
 
 
 def _is_walked(row: Row) -> bool:
-    """Accounts of the services that come later (found, lost, advice) make no matter yet."""
-    expected = row["expected"]
-    return expected["route"] in OUTCOME and (bool(expected["offences"]) or expected["route"] in ("civil", "dumas"))
+    """Every account that leads to a dossier; who was only advised leaves none."""
+    return not way_of(row["id"], row["expected"]["route"]).advice
+
+
+def _is_report(row: Row) -> bool:
+    return bool(row["expected"]["route"] == "lp_b")
 
 
 def _is_past(row: Row, on: date) -> bool:

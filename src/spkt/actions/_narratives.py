@@ -59,7 +59,7 @@ def story(row: Row, rng: Random, told_on: date, canary: str = "") -> Story:
     deed, subject = DEEDS.get(row["kind"], (row["kind"].replace("_", " "), "Kejadian yang perlu dicatat"))
     where = _place(expected["place"], rng)
     account = Account(
-        words=row["text"],
+        words=FIRST_TOLD.get(row["id"]) or row["text"],
         deed=deed,
         when=_span(expected["when"]),
         where=where,
@@ -91,7 +91,8 @@ def _facts(row: Row, offences: tuple[str, ...]) -> tuple[str, ...]:
     """The circumstances that the counter would hear in it."""
     named = " ".join(each["name"] for each in row["expected"]["people"])
     found = {_BY_SENSITIVE[kind] for code in offences for kind in catalogue().get(code).sensitive}
-    if re.search(r"\banak\b|ABH", named) or any(int(age) < ADULT_AGE for age in _AGE.findall(named)):
+    others = " ".join(each["name"] for each in row["expected"]["people"] if each["role"] != "pelapor")
+    if re.search(r"\banak\b|ABH", others) or any(int(age) < ADULT_AGE for age in _AGE.findall(named)):
         found.add("anak")
     if not found and "dirahasiakan" in named:
         found.add("pelapor_terancam")
@@ -134,8 +135,14 @@ _ROLES = {
 _UNKNOWN = re.compile(
     r"tidak dikenal|belum dikenal|pemilik akun|orang suruhan|^(dua|tiga|empat|lainnya|laki-laki|perempuan)\b"
 )
+_NAMELESS = re.compile(r"belum dikenal|^(tiga keluarga|dua WNA|warga dua dusun)")
 _BODY = re.compile(r"^(PT|CV)\b|^(perusahaan|minimarket|toko|kelompok|jemaat|UPTD)\b")
 _AGE = re.compile(r"(\d+) th")
+_POST = re.compile(r"(Bhabin|Kepala Desa|Ketua RT)")
+_OCCUPATIONS = {
+    Sex.MALE: ("karyawan swasta", "petani", "wiraswasta", "guru", "nelayan"),
+    Sex.FEMALE: ("karyawan swasta", "petani", "wiraswasta", "guru", "ibu rumah tangga"),
+}
 _WOMAN = re.compile(r"\b(istri|ibu|perempuan|bidan|nenek)\b")
 _MAN = re.compile(r"\b(suami|ayah|pak|bapak|laki-laki|sopir)\b", re.IGNORECASE)
 
@@ -154,15 +161,25 @@ def _person(said: str, roles: tuple[Role, ...], home: Place, rng: Random) -> Per
     bare = re.sub(r"\s*\(.*?\)", "", said).strip()
     if _BODY.search(bare):
         return Person(roles=roles, name=bare.upper(), being=Being.BADAN, address=home, nationality="")
-    if Role.TERLAPOR in roles and _UNKNOWN.search(said):
+    if (Role.TERLAPOR in roles and _UNKNOWN.search(said)) or _NAMELESS.search(said):
         return Person(roles=roles, features=said, nationality="")
     age = int(found[1]) if (found := _AGE.search(said)) else None
-    sex = Sex.FEMALE if _WOMAN.search(said) else Sex.MALE if _MAN.search(said) else rng.choice(list(Sex))
-    name = bare if re.match(r"(pak |bu )?[A-Z]", bare) else invented_name(sex, rng)
+    sex = _sex(said, rng)
+    is_name = re.match(r"(pak |bu )?[A-Z]", bare) and not _POST.match(bare)
+    name = bare if is_name else invented_name(sex, rng)
     person = Person(roles=roles, name=re.sub(r"^(pak|bu) ", "", name).upper(), sex=sex, birth=Birth(age=age))
     if Role.PELAPOR in roles:
-        return _identified(person, home, age, rng)
+        return _identified(replace(person, occupation=bare if _POST.match(bare) else ""), home, age, rng)
     return replace(person, occupation=_occupation(said), address=home if Role.KORBAN in roles else Place())
+
+
+def _sex(said: str, rng: Random) -> Sex:
+    """As the account words it, as the first name lets one think, or by chance."""
+    if _WOMAN.search(said) or _MAN.search(said):
+        return Sex.FEMALE if _WOMAN.search(said) else Sex.MALE
+    first = said.split()[0].upper()
+    named = [sex for sex in Sex if first in {name.upper() for name in _given(sex.value)}]
+    return named[0] if len(named) == 1 else rng.choice(list(Sex))
 
 
 def _identified(person: Person, home: Place, age: int | None, rng: Random) -> Person:
@@ -175,7 +192,7 @@ def _identified(person: Person, home: Place, age: int | None, rng: Random) -> Pe
         id_number=f"610501{day:02}{born:%m%y}0000",
         birth=Birth("Sintang", born),
         religion=rng.choice(("Islam", "Katolik", "Kristen", "Buddha")),
-        occupation=rng.choice(("karyawan swasta", "petani", "wiraswasta", "guru", "ibu rumah tangga", "nelayan")),
+        occupation=person.occupation or rng.choice(_OCCUPATIONS[person.sex or Sex.MALE]),
         address=home,
         phone=f"0812-0000-{rng.randint(0, 9999):04}",
         as_what="korban" if Role.KORBAN in person.roles else "lainnya",
@@ -207,7 +224,8 @@ def invented_name(sex: Sex, rng: Random) -> str:
 
 # Things
 
-_PLATE = re.compile(r"\b[A-Z]{1,2} \d{1,4} [A-Z]{1,3}\b")
+_PLATE = re.compile(r"(?=\b([A-Z]{1,2} \d{1,4} [A-Z]{1,3})\b)")
+"""Plates that may begin within another: of "Supra X 125 KB 3345 EJ" the last is meant."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _COUNT = re.compile(r"^(\d+|dua|tiga) (unit|ekor|tandan|lembar|batang|liter|kunci)\b")
 _EVIDENCE = ("REKAMAN", "ALAT-KEJAHATAN", "PAKAIAN", "SAJAM")
@@ -215,7 +233,7 @@ _EVIDENCE = ("REKAMAN", "ALAT-KEJAHATAN", "PAKAIAN", "SAJAM")
 
 def _thing(row: Row) -> Thing:
     desc, kind = row["desc"], row["type"]
-    plate, year, count = _PLATE.search(desc), _YEAR.search(desc), _COUNT.search(desc)
+    plate, year, count = _PLATE.findall(desc)[-1:], _YEAR.search(desc), _COUNT.search(desc)
     marks = {"nomor_polisi": plate[0] if plate else "", "tahun": year[0] if year and plate else ""}
     return Thing(
         name=desc,
@@ -259,6 +277,11 @@ def with_canaries(shape: Any, canary: str, number: Any) -> Any:
     return replace(shape, **changed)
 
 
+FIRST_TOLD = {
+    "N54": "Pada hari Kamis tanggal 1 Oktober 2026 perhiasan emas seberat 10 gram milik pelapor tidak ada lagi di "
+    "rumahnya di Desa Anggah Jaya. Adik kandung pelapor mengakui mengambilnya.",
+}
+"""{account: what its reporter told at her first visit, where the account itself tells of a later one}."""
 DEEDS = {
     "curanmor": ("pencurian sepeda motor", "Motor hilang di halaman rumah"),
     "curanmor_lama": ("pencurian sepeda motor", "Motor hilang beberapa waktu lalu"),
@@ -292,5 +315,26 @@ DEEDS = {
     "perkosaan": ("kekerasan seksual", "Hal pribadi"),
     "sengketa_tanah": ("sengketa tanah keluarga", "Batas tanah keluarga"),
     "utang_piutang": ("utang yang belum dibayar", "Pinjaman yang belum kembali"),
+    "laka_lantas": ("kecelakaan lalu lintas", "Kecelakaan di jalan raya"),
+    "peti": ("penambangan tanpa izin", "Kegiatan mesin di sungai"),
+    "narkoba": ("peredaran narkotika", "Temuan di rumah kos"),
+    "karhutla": ("pembakaran lahan", "Titik api di lahan"),
+    "judi": ("perjudian", "Permainan di lokasi pesta"),
+    "penadahan": ("penadahan", "Barang bekas yang ditawarkan"),
+    "kayu_ilegal": ("pengangkutan kayu tanpa surat sah", "Muatan truk di perbatasan"),
+    "bbm_subsidi": ("penyalahgunaan bahan bakar bersubsidi", "Pengisian bahan bakar berulang"),
+    "orang_hilang": ("orang hilang", "Keluarga belum pulang"),
+    "kebisingan": ("gangguan ketenteraman tetangga", "Suara keras pada malam hari"),
+    "banjir": ("bencana banjir", "Permintaan bantuan karena air naik"),
+    "dumas_pelayanan": ("keluhan penanganan perkara", "Perkembangan perkara yang lama"),
+    "pungli_dumas": ("pungutan tanpa dasar", "Biaya pengurusan surat"),
+    "penemuan_mayat": ("penemuan mayat", "Permintaan petugas di sungai"),
+    "konflik_adat": ("perselisihan antarwarga dusun", "Permintaan pengamanan musyawarah"),
+    "odgj": ("orang yang perlu ditolong", "Permintaan bantuan bagi seorang warga"),
+    "laka_sungai": ("kecelakaan sungai", "Kecelakaan di sungai"),
+    "hewan_buas": ("gangguan satwa liar", "Satwa di dekat permukiman"),
+    "cabut_laporan": ("pencurian dalam keluarga", "Urusan barang di dalam keluarga"),
+    "kebakaran": ("kebakaran rumah", "Kebakaran di permukiman"),
+    "laporan_orang_asing": ("keberadaan orang asing tanpa dokumen", "Tamu yang belum melapor"),
 }
 """{kind of an account: (short name of the deed, neutral words for the receipt)}."""

@@ -59,7 +59,9 @@ def _send(it: Deciding, reason: str, receiver: Receiver) -> None:
     a, reply = it.a, blind.new_code(REPLY_BITS)
     signer = block_for(a.unit, KIND, a.today, a.by.officer)
     to = Office(f"KA{receiver.name}".upper(), receiver.city)
-    there = Office(f"SPKT {receiver.name}", receiver.city, phone=receiver.phone)
+    has_desk = receiver.name.startswith(("Pol", "POL"))  # a branch of a unit is asked for by its own name
+    name = f"SPKT {receiver.name}" if has_desk else receiver.name
+    there = Office(name, receiver.city, phone=receiver.phone)
     letter = wording.referred(it.case, to, reason, blind.grouped(reply), signer, a.at)
     paper = it.issue(KIND, letter)
     it.issue("pemberitahuan_pelimpahan", wording.referred_notice(it.case, there, reason, paper.number, signer, a.at))

@@ -138,8 +138,7 @@ def issue(a: Act, code: str, version: int) -> dict[str, str]:
     )
     check_printable("lp_b", content)
     series, number = take_number(a, numbers.Kind.LP_B)
-    report.ordinal, report.number = series.last, number
-    report.issued_at, report.issued_by = a.at, a.by.officer
+    report.ordinal, report.number, report.issued_at, report.issued_by = series.last, number, a.at, a.by.officer
     a.save(report)
     content = replace(content, number=number)
     lp = issue_paper(a, "lp_b", content, series, number, matter=matter)
