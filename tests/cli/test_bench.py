@@ -118,6 +118,7 @@ def test_a_ratio_is_taken_within_its_round() -> None:
 
 def test_a_goal_that_is_missed_is_said() -> None:
     figure = figures.held({"n": 1, "p50": 5.0, "p95": 70.0, "p99": 70.0}, (figures.Goal("p95", 60),))
+    assert "goals" not in figures.held({"load_mb": 90.0}, (figures.Goal("idle_mb", 200),)), "it was not measured"
     assert "TIDAK (p95 <= 60)" in figures.table({"W2": figure})
 
 
