@@ -61,6 +61,9 @@ def held(figure: Figure, goals: Sequence[Goal]) -> Figure:
 HEAD = ("", "n", "p50 ms", "p95 ms", "p99 ms", "kali dasar", "lainnya", "tujuan")
 REMARKS = {
     "per_minute": "{} perjalanan/menit",
+    "requests": "{} permintaan",
+    "entries": "{} isian surat",
+    "entries_all": "{} isian seluruhnya",
     "statements": "{} SQL",
     "idle_mb": "diam {} MB",
     "load_mb": "kerja {} MB",
