@@ -76,11 +76,13 @@ class Browser:
     """One browser on one computer.
 
     source  loopback address it calls from: limits are counted by address, and each officer has a computer
+    asked   requests so far
     """
 
     def __init__(self, port: int, source: str = HOST) -> None:
         self.connection = HTTPConnection(HOST, port, timeout=LIMIT_S, source_address=(source, 0))
         self.cookies: dict[str, str] = {}
+        self.asked = 0
 
     def get(self, path: str, status: int = 200) -> Answer:
         """A page. raises Broken for another status."""
@@ -106,6 +108,7 @@ class Browser:
         headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())}
         if method == "POST":
             headers["Content-Type"] = "application/x-www-form-urlencoded"
+        self.asked += 1
         began = time.perf_counter()
         self.connection.request(method, path, body or None, headers)
         response = self.connection.getresponse()

@@ -49,14 +49,21 @@ def _under(rounds: Sequence[Round], floor: str) -> Figure:
 
 
 def held(figure: Figure, goals: Sequence[Goal]) -> Figure:
-    """The figure with its goals: {value, at_most, met} of each."""
-    judged = [{"value": g.value, "at_most": g.at_most, "met": figure[g.value] <= g.at_most} for g in goals]
+    """The figure with its goals: {value, at_most, met} of each whose value was measured in this run."""
+    judged = [
+        {"value": g.value, "at_most": g.at_most, "met": figure[g.value] <= g.at_most}
+        for g in goals
+        if g.value in figure
+    ]
     return figure | ({"goals": judged} if judged else {})
 
 
 HEAD = ("", "n", "p50 ms", "p95 ms", "p99 ms", "kali dasar", "lainnya", "tujuan")
 REMARKS = {
     "per_minute": "{} perjalanan/menit",
+    "requests": "{} permintaan",
+    "entries": "{} isian surat",
+    "entries_all": "{} isian seluruhnya",
     "statements": "{} SQL",
     "idle_mb": "diam {} MB",
     "load_mb": "kerja {} MB",

@@ -6,8 +6,15 @@ from typing import Any
 import django
 
 SAMPLE = 200
-CAST = {"counter": "ba_yanmas", "leader": "kanit", "detective": "piket_reskrim", "third": "piket_fungsi"}
-"""Officers of a journey by their role: who serves, who leads the gelar and approves, who else signs."""
+CAST = {
+    "counter": "ba_yanmas",
+    "leader": "kanit",
+    "detective": "piket_reskrim",
+    "third": "piket_fungsi",
+    "clerk": "bamin",
+}
+"""Officers of the journeys by their role: who serves, who leads the gelar and approves, who else signs; who issues
+loss letters."""
 SEATED = ("detective", "third")
 
 

@@ -1,6 +1,7 @@
 """The house under measure: a directory of its own, filled, and the real `spkt run` on free ports."""
 
 import json
+import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -50,12 +51,19 @@ class Site:
         self.known: dict[str, Any] = {}
 
     def fill(self, size: int) -> float:
-        """Seeds it with this many matters if it is new; seconds it took, 0 if it stood already."""
+        """Seeds it with this many matters if it is new; seconds it took, 0 if it stood already.
+
+        It gets its name when it is full, so that a run that was broken off leaves no half of one to be measured.
+        """
         began = time.perf_counter()
-        fresh = not (self.place / "var").exists()
+        fresh = not self.place.exists()
         if fresh:
-            size_words = ["seed", "--data", self.env["SPKT_DATA"], "--size", str(size)]
+            part = self.place.with_name(f"{self.place.name}.part")
+            shutil.rmtree(part, ignore_errors=True)
+            part.mkdir(parents=True)
+            size_words = ["seed", "--data", str(part / "var"), "--size", str(size)]
             ask_child("spkt.cli", *size_words, env={}, limit_s=FILL_S)
+            part.rename(self.place)
         return time.perf_counter() - began if fresh else 0.0
 
     def learn(self) -> None:

@@ -19,6 +19,7 @@ from bench.figures import Figure, Goal, Round
 from bench.floors import Ledger
 from bench.house import Aim, Site
 from bench.journey import Journey
+from bench.letter import Letter
 from bench.load import Load, Scenario, Shots, together
 from bench.pages import Bare, Follower, Reader
 from bench.programs import Program, ask_child, two_ports
@@ -29,9 +30,12 @@ MOST = 400
 SMALL = 100
 STARTS = 3
 SAMPLED = 20
-WORKLOADS = ("W1", "W2", "W3", "W5", "W6", "W7")
+WORKLOADS = ("W1", "W2", "W3", "W5", "W6", "W7", "W8")
 """W9, memory, is read off whatever else runs."""
 PDF_S = 120.0
+COUNTED = ("requests", "entries", "entries_all")
+"""What the journey to a letter counts of itself beside its times."""
+LETTER_GOALS = (Goal("entries", 8),)
 PAGE_GOALS = (Goal("p95", 60), Goal("statements", 12))
 GOALS = {
     "W1 terbit, 4 klien": (Goal("p95", 150),),
@@ -97,7 +101,10 @@ class Bench:
                 self._pages(site, aim, size)
                 if size == self.order.size:
                     self._window(aim)
-                    self._journeys(program, aim)
+                    for clients in self.order.clients:
+                        self._reports(program, aim, clients)
+                        self._letters(program, aim, clients)
+                    self._keep("dasar: satu sisipan kecil", figures.spread(self.ledger.smalls(MOST)))
             if size == self.order.size and self.asked("W7"):
                 self._starts(site)
         memory = {name: round(max(mb), 1) for name, mb in self._memory().items() if mb}
@@ -161,24 +168,35 @@ class Bench:
             _, rounds = self._rounds(partial(Follower, aim), 1, {"halaman kosong": self._bare_times(1, "get")})
             self._keep("W6 jendela publik", figures.beside([(shots.ms["page"], below) for shots, below in rounds]))
 
-    def _journeys(self, program: Program, aim: Aim) -> None:
-        """W1: whole journeys, and the issue request in them."""
-        for clients in self.order.clients if self.asked("W1") else ():
-            self.say(f"W1 perjalanan, {clients} klien")
-            floors = {
-                "kiriman kosong": self._bare_times(clients, "post"),
-                "transaksi": lambda load: self.ledger.issues(load.count // 2),
-            }
-            whole, rounds = self._rounds(
-                partial(Journey, aim), clients, floors, lambda: self.load_mb.append(program.memory_mb())
-            )
-            issues: list[Round] = [(shots.ms["issue"], below) for shots, below in rounds]
-            self._keep(f"W1 terbit, {clients} klien", figures.beside(issues))
-            rate = {"per_minute": round(whole.turns / whole.wall_s * 60, 1)}
-            self._keep(f"W1 perjalanan, {clients} klien", figures.spread(whole.ms["journey"]) | rate)
+    def _reports(self, program: Program, aim: Aim, clients: int) -> None:
+        """W1: whole journeys to an LP, and the issue request in them."""
+        if self.asked("W1"):
+            whole, issue = self._journeys("W1", program, partial(Journey, aim), clients)
+            self._keep(f"W1 terbit, {clients} klien", issue)
+            self._keep(f"W1 perjalanan, {clients} klien", _travelled(whole))
             self.steps[str(clients)] = {name: figures.spread(times) for name, times in whole.ms.items()}
-        small = self.ledger.smalls(MOST)
-        self._keep("dasar: satu sisipan kecil", figures.spread(small))
+
+    def _letters(self, program: Program, aim: Aim, clients: int) -> None:
+        """W8: whole journeys to a loss letter, the issue request in them, and what an officer enters."""
+        if self.asked("W8"):
+            whole, issue = self._journeys("W8", program, partial(Letter, aim), clients)
+            counts = {name: int(max(whole.ms.pop(name))) for name in COUNTED}
+            entries = {"entries": counts.pop("entries")}
+            self._keep(f"W8 terbit SKTLK, {clients} klien", issue | entries, LETTER_GOALS)
+            self._keep(f"W8 perjalanan SKTLK, {clients} klien", _travelled(whole) | counts)
+            self.steps[f"W8 {clients}"] = {name: figures.spread(times) for name, times in whole.ms.items()}
+
+    def _journeys(
+        self, name: str, program: Program, make: Callable[[int], Scenario], clients: int
+    ) -> tuple[Shots, Figure]:
+        """Journeys of one kind: all that was timed, and the issue request beside its floors."""
+        self.say(f"{name} perjalanan, {clients} klien")
+        floors = {
+            "kiriman kosong": self._bare_times(clients, "post"),
+            "transaksi": lambda load: self.ledger.issues(load.count // 2),
+        }
+        whole, rounds = self._rounds(make, clients, floors, lambda: self.load_mb.append(program.memory_mb()))
+        return whole, figures.beside([(shots.ms["issue"], below) for shots, below in rounds])
 
     def _starts(self, site: Site) -> None:
         """W7 in turn with the bare program's start; W9 of a house that nobody calls."""
@@ -203,3 +221,8 @@ class Bench:
 
     def _keep(self, name: str, figure: Figure, goals: tuple[Goal, ...] = ()) -> None:
         self.figures[name] = figures.held(figure, goals or GOALS.get(name, ()))
+
+
+def _travelled(whole: Shots) -> Figure:
+    """Times of whole journeys, and how many a minute all clients made together."""
+    return figures.spread(whole.ms["journey"]) | {"per_minute": round(whole.turns / whole.wall_s * 60, 1)}

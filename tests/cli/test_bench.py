@@ -23,6 +23,7 @@ STEPS = set(
     "journey sign_in arrive call greet receive story party thing read_back call_detective konseling gelar_open attend "  # noqa: SIM905
     "charge weigh propose sign draft confirm issue hand_over finish".split()
 )
+LETTER_STEPS = set("journey arrive call greet begin preview fill issue hand_over finish".split())  # noqa: SIM905
 
 
 def bench(*arguments: str) -> subprocess.CompletedProcess[str]:
@@ -57,6 +58,8 @@ def test_every_workload_has_its_figure(measured: dict[str, Any]) -> None:
         *(f"W5 PDF {name}" for name in kinds()),
         "W6 jendela publik",
         "W7 mulai lagi",
+        "W8 terbit SKTLK, 1 klien",
+        "W8 perjalanan SKTLK, 1 klien",
         "W9 memori",
         "dasar: satu sisipan kecil",
     }
@@ -76,19 +79,30 @@ def test_figures_stand_beside_their_floors(measured: dict[str, Any]) -> None:
         **{f"W5 PDF {name}": {"halaman typst kosong"} for name in kinds()},
         "W6 jendela publik": {"halaman kosong"},
         "W7 mulai lagi": {"program kosong"},
+        "W8 terbit SKTLK, 1 klien": {"kiriman kosong", "transaksi"},
     }
 
 
 @pytest.mark.slow
 def test_a_run_says_what_it_was(measured: dict[str, Any]) -> None:
     assert set(measured["steps"]["1"]) == STEPS
+    assert set(measured["steps"]["W8 1"]) == LETTER_STEPS
     assert measured["figures"]["W1 perjalanan, 1 klien"]["per_minute"] > 0
     assert {"cpu", "cores", "memory_gb", "python", "sqlite", "load_before"} <= set(measured["machine"])
     assert measured["order"] == {
-        "size": 5, "clients": [1], "seconds": 0.3, "only": ["W1", "W2", "W3", "W5", "W6", "W7"]
+        "size": 5, "clients": [1], "seconds": 0.3, "only": ["W1", "W2", "W3", "W5", "W6", "W7", "W8"]
     }  # fmt: skip
     assert all(name in measured["table"] for name in measured["figures"])
     assert measured["left"] == ["seed-5"], "what was measured is removed, the seed is kept"
+
+
+@pytest.mark.slow
+def test_a_lost_card_takes_eight_entries(measured: dict[str, Any]) -> None:
+    """Beside the letter, the lane at the door and how she was known are chosen."""
+    issue, whole = (measured["figures"][f"W8 {what} SKTLK, 1 klien"] for what in ("terbit", "perjalanan"))
+    assert issue["goals"] == [{"value": "entries", "at_most": 8, "met": True}]
+    assert (issue["entries"], whole["entries_all"], whole["requests"]) == (8, 10, 21)
+    assert whole["per_minute"] > 0
 
 
 @pytest.mark.parametrize(
@@ -118,6 +132,7 @@ def test_a_ratio_is_taken_within_its_round() -> None:
 
 def test_a_goal_that_is_missed_is_said() -> None:
     figure = figures.held({"n": 1, "p50": 5.0, "p95": 70.0, "p99": 70.0}, (figures.Goal("p95", 60),))
+    assert "goals" not in figures.held({"load_mb": 90.0}, (figures.Goal("idle_mb", 200),)), "it was not measured"
     assert "TIDAK (p95 <= 60)" in figures.table({"W2": figure})
 
 
