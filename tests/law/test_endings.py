@@ -13,7 +13,12 @@ from spkt.law.offences import Catalogue, until_trial
 from spkt.law.roles import Role
 from spkt.papers._kind import kinds
 
-DECIDES = {"matters.record_konseling": KONSELING_OUTCOMES, "gelar.sign": OUTCOMES, "matters.withdraw": (State.DICABUT,), "reports.take_as_finding": (Found.TEMUAN,)}
+DECIDES = {
+    "matters.record_konseling": KONSELING_OUTCOMES,
+    "gelar.sign": OUTCOMES,
+    "matters.withdraw": (State.DICABUT,),
+    "reports.take_as_finding": (Found.TEMUAN,),
+}
 CATALOGUE = Catalogue(rows("offences.csv"))
 ENDED = MATTER.final | {State.DITUTUP}
 GOES_ON = {str(Found.TEMUAN)}
