@@ -8,6 +8,7 @@ import pytest
 from django.db import DatabaseError, transaction
 
 from spkt.access._gate import Unseen, reading
+from spkt.access._matching import hits
 from spkt.access._people import alarms, complaint_cautions, danger, hints, ties
 from spkt.actions import _people, gelar, matters
 from spkt.actions._spine import NotYours, Refused
@@ -133,14 +134,14 @@ def test_who_sat_over_one_side_does_not_sit_over_the_other() -> None:
 def test_links_and_hints_stay_within_scope() -> None:
     first = factories.matter(after="issue")
     matter = told()
-    assert [each.code for each in hints(open_case(matter), who("ani"))] == [first.code]
+    assert [each.code for each in hints(hits(open_case(matter), who("ani")))] == [first.code]
     do(_people.join, "dodi", matter, other=first.code, given=SIGNED)
     case = open_case(reread(matter.code))
     seen = ties(case, who("ani"))
     assert [(each.code, each.kind, each.is_earlier) for each in seen] == [(first.code, "tambahan", True)]
-    assert hints(case, who("ani"), seen) == ()
+    assert hints(hits(case, who("ani")), seen) == ()
     assert ties(case, who("eko")) == ()
-    assert hints(case, who("eko")) == ()
+    assert hints(hits(case, who("eko"))) == ()
 
 
 # A report that may not wait
@@ -327,6 +328,6 @@ def test_before_issue_nothing_is_added_this_way() -> None:
 def test_reading_what_stands_beside_needs_no_name() -> None:
     first, matter = factories.matter(after="issue"), told()
     with reading():
-        (hint,) = hints(open_case(matter), who("ani"))
+        (hint,) = hints(hits(open_case(matter), who("ani")))
     assert "LIDIA" not in repr(hint)
     assert hint.number == models.Paper.objects.get(matter=first, kind="lp_b").number

@@ -78,6 +78,8 @@ def reader_of_letters(case: CaseFile) -> Person | None:
 
 def letters(matter: Matter) -> tuple[Sent, ...]:
     """Every SP2HP of a matter, oldest first."""
+    if not getattr(matter, "has_letters", True):  # `matters.rows` has asked already
+        return ()
     found = Letter.objects.filter(matter=matter, kind=LETTER).select_related("paper").order_by("ordinal")
     return tuple(Sent(row, from_json(Progress, vault.get(row, "words", matter.key))) for row in found)
 

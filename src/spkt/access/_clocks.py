@@ -9,7 +9,8 @@ from spkt.kit import clock
 from spkt.law.deadlines import Rung, day_of, ladder, rung_at
 from spkt.law.roles import Role
 from spkt.law.secrecy import Secrecy
-from spkt.records.models import Matter, Term
+from spkt.records.casefile import CaseFile
+from spkt.records.models import Term
 
 SHORT = timedelta(days=3)
 """Clocks up to here are counted in hours."""
@@ -87,8 +88,7 @@ def _hours(since: datetime, until: datetime) -> int:
     return int((until - since).total_seconds() // 3600)
 
 
-def of_matter(matter: Matter, reader: Reader) -> tuple[Running, ...]:
+def of_case(case: CaseFile, reader: Reader) -> tuple[Running, ...]:
     """Clocks of a matter that run now, the nearest end first."""
     now = clock.now()
-    rows = Term.objects.filter(matter=matter, stopped_at=None).order_by("due_at")
-    return tuple(running(term, now, reader.zone) for term in rows)
+    return tuple(running(term, now, reader.zone) for term in case.terms)

@@ -1,14 +1,15 @@
 """What people's hard cases ask: skips, receivers and danger as facts, cautions of a complaint, dossiers that belong."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from spkt.access._gate import Reader, in_scope
+from spkt.access._matching import RECEIVED, Hit
 from spkt.access.units import home_region
 from spkt.kit import clock
 from spkt.law._complaint import Caution, Complained, cautions
@@ -16,19 +17,21 @@ from spkt.law._dated import all_decriminalised
 from spkt.law._standing import Filing
 from spkt.law.case import Being, Person, Role
 from spkt.law.identity import age_years
+from spkt.law.journeys._matter import DETECTIVE, LEADER
 from spkt.law.journeys._skips import AT_RISK, Receiver, Skip, receiver_of, skip_of, unproven
 from spkt.law.offences import Complaint, Offence, deed_days
 from spkt.records import vault
 from spkt.records.casefile import BEFORE_ANY_GELAR, CaseFile
-from spkt.records.models import BlindKey, Letter, Link, Matter, Paper, Term, Unit
+from spkt.records.models import Link, Matter, Paper, Term, Unit
 from spkt.records.reference import catalogue
 
 PROTECTION, FOLLOW_UP = "perlindungan", "gelar_susulan"
 DANGER = "bahaya"
 """Kind of the letter that keeps the answers to the questions of danger and what was done."""
 FURTHER, COUNTER = "tambahan", "saling_lapor"
-EXACT = ("nik", "phone", "plate", "chassis", "engine", "imei")
 MOST_HINTS = 6
+WATCHED_BY = DETECTIVE | LEADER
+"""Who stops the clocks of protection and of the gelar that must follow, and is shown them."""
 _HOMES: dict[str, str] = {}
 
 
@@ -69,8 +72,7 @@ def _at_risk(case: CaseFile) -> bool:
 
 
 def _protecting(case: CaseFile) -> bool:
-    running = Term.objects.filter(matter=case.matter, kind=PROTECTION, stopped_at=None)
-    return _at_risk(case) and running.exists()
+    return _at_risk(case) and any(term.kind == PROTECTION for term in case.terms)
 
 
 PEOPLE: dict[str, Callable[[CaseFile, Reader], Any]] = {
@@ -200,6 +202,8 @@ class Tied:
 
 def ties(case: CaseFile, reader: Reader) -> tuple[Tied, ...]:
     """Dossiers linked with this one, within the reader's scope only."""
+    if not getattr(case.matter, "has_links", True):  # `matters.rows` has asked already
+        return ()
     rows = Link.objects.filter(Q(matter=case.matter) | Q(other=case.matter)).order_by("since")
     links = {_far(row, case.matter): row for row in rows}
     found = _numbered(in_scope(reader).filter(pk__in=list(links))) if links else ()
@@ -210,21 +214,19 @@ def _far(row: Link, matter: Matter) -> Any:
     return row.other_id if row.matter_id == matter.pk else row.matter_id
 
 
-def hints(case: CaseFile, reader: Reader, linked: tuple[Tied, ...] = ()) -> tuple[Tied, ...]:
-    """Other dossiers in scope in which the same number stands: a hint, never a block.
+def hints(found: Iterable[Hit], linked: tuple[Tied, ...] = ()) -> tuple[Tied, ...]:
+    """Other dossiers in which the same number stands, each once: a hint, never a block.
 
     linked  those already laid beside it, which need no hint
     """
-    # Each kind has a key of its own, so that equal digests are of one kind.
-    mine = BlindKey.objects.filter(matter=case.matter, kind__in=EXACT).values("digest")
-    same = BlindKey.objects.filter(kind__in=EXACT, digest__in=mine).exclude(matter=case.matter).values("matter")
-    others = in_scope(reader).filter(pk__in=same).exclude(code__in=[each.code for each in linked])
-    return tuple(_tied(each, "") for each in _numbered(others).order_by("-received_at")[:MOST_HINTS])
+    beside = {each.code for each in linked}
+    others = {hit.matter.code: hit.matter for hit in found if hit.matter.code not in beside}
+    return tuple(_tied(each, "") for each in list(others.values())[:MOST_HINTS])
 
 
 def _numbered(found: QuerySet[Matter]) -> QuerySet[Matter]:
     """The same with the number by which another paper names each: of its report, else of its receipt."""
-    papers = Paper.objects.filter(matter=OuterRef("pk"), kind__in=("lp_b", "tanda_terima_pengaduan"))
+    papers = Paper.objects.filter(matter=OuterRef("pk"), kind__in=RECEIVED)
     return found.annotate(named=Subquery(papers.order_by("kind").values("number")[:1]))
 
 
@@ -254,13 +256,12 @@ class Danger:
 
 def danger(case: CaseFile) -> Danger | None:
     """What was answered and done last, None where nobody asked."""
-    asked = Letter.objects.filter(matter=case.matter, kind=DANGER).order_by("-ordinal")
-    letter = asked.first() if _at_risk(case) else None
-    if letter is None:
+    asked = case.letter(DANGER) if _at_risk(case) else None
+    if asked is None:
         return None
-    said = vault.get(letter, "words", case.matter.key) or {}
+    letter, said = asked
     done = vault.get(letter, "answer", case.matter.key) or {}
-    running = Term.objects.filter(matter=case.matter, kind=PROTECTION, stopped_at=None).first()
+    running = next((term for term in case.terms if term.kind == PROTECTION), None)
     return Danger(tuple(said.get("answers", ())), letter.drafted_at, done, running.due_at if running else None)
 
 
@@ -275,8 +276,11 @@ class Alarm:
 
 
 def alarms(reader: Reader) -> tuple[Alarm, ...]:
-    """Running clocks of protection and of gelar that must follow, in the reader's scope, the nearest first."""
-    running = Term.objects.filter(kind__in=(PROTECTION, FOLLOW_UP), stopped_at=None, matter__in=in_scope(reader))
+    """Running clocks of protection and of gelar that must follow, for those whose they are, the nearest first."""
+    if not reader.roles & WATCHED_BY:
+        return ()
+    seen = in_scope(reader).filter(pk=OuterRef("matter"))
+    running = Term.objects.filter(Exists(seen), kind__in=(PROTECTION, FOLLOW_UP), stopped_at=None)
     found = running.select_related("matter__visit").order_by("due_at")[:MOST_HINTS]
     return tuple(
         Alarm(term.kind, term.matter.code, term.matter.visit.ticket if term.matter.visit else "", term.due_at)

@@ -208,13 +208,15 @@ def _waits(reader: Reader, now: datetime) -> Q:
     gone_today = Visit.objects.filter(**here, state=Visiting.DITINGGALKAN, day=clock.local_date(now, reader.zone))
     brought = Matter.objects.filter(**here, state__in=OPEN, received_at__gte=since, visit__isnull=False)
     ready = Paper.objects.filter(**here, **LYING, issued_at__gte=since).order_by("-issued_at")
-    climbed = Term.objects.filter(**CLIMBED, matter__unit=reader.unit, matter__visit__isnull=False)
+    whose = Matter.objects.filter(pk=OuterRef("matter"), unit=reader.unit, visit__isnull=False)
+    # Read along the running clocks, not along the matters: the first of them are enough.
+    climbed = Term.objects.filter(Exists(whose), **CLIMBED).annotate(visit=Subquery(whose.values("visit")[:1]))
     return (
         Q(pk__in=at_the_desk.order_by("-arrived_at").values("pk")[: NEWEST + 1])
         | Q(pk__in=gone_today.values("pk")[: NEWEST + 1])
         | Q(pk__in=brought.order_by("-received_at").values("visit")[: NEWEST + 1])
         | Q(pk__in=ready.values("matter__visit")[: NEWEST + 1])
-        | Q(pk__in=climbed.order_by("due_at").values("matter__visit")[:ALARMS])
+        | Q(pk__in=climbed.order_by("due_at").values("visit")[:ALARMS])
     )
 
 

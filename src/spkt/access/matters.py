@@ -15,7 +15,7 @@ from spkt.law.journeys.papers import FOR_CITIZEN, PAPER, Held, PaperFacts
 from spkt.law.roles import Role as OfficerRole
 from spkt.law.sources import Citation
 from spkt.records.casefile import CaseFile, open_case
-from spkt.records.models import Leaf, Letter, Matter, Paper, Seat
+from spkt.records.models import Gelar, Konseling, Leaf, Letter, Link, Matter, Paper, Seat
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +70,15 @@ class OneMatter:
 
 def rows(reader: Reader) -> QuerySet[Matter]:
     """Matters in scope with what lists and the case file need, in one statement."""
-    has_letters = Exists(Letter.objects.filter(matter=OuterRef("pk")))
+    here = {"matter": OuterRef("pk")}
+    linked = Link.objects.filter(Q(matter=OuterRef("pk")) | Q(other=OuterRef("pk")))
     found = in_scope(reader).select_related("key", "unit", "visit", "received_by", "report")
-    return found.annotate(has_letters=has_letters)
+    return found.annotate(
+        has_letters=Exists(Letter.objects.filter(**here)),
+        has_konseling=Exists(Konseling.objects.filter(**here)),
+        has_gelar=Exists(Gelar.objects.filter(**here)),
+        has_links=Exists(linked),
+    )
 
 
 def one(code: str, reader: Reader) -> OneMatter:

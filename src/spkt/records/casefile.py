@@ -9,7 +9,7 @@ from spkt.law.case import Account, Charge, Confirmation, GelarNotes, KonselingNo
 from spkt.law.case import Thing as ThingTold
 from spkt.law.journeys._errand import Errand
 from spkt.records import vault
-from spkt.records.models import Gelar, Konseling, LaporanPolisi, Letter, Matter, Paper, Party, Seat, Thing
+from spkt.records.models import Gelar, Konseling, LaporanPolisi, Letter, Matter, Paper, Party, Seat, Term, Thing
 
 BEFORE_ANY_GELAR = ("diterima", "dicatat")
 """States that no conference can lie behind, so its seats need not be asked for."""
@@ -49,6 +49,8 @@ class CaseFile:
     @cached_property
     def konselings(self) -> tuple[tuple[Konseling, KonselingNotes], ...]:
         """Every konseling, the newest last."""
+        if not _has(self.matter, "konseling"):
+            return ()
         rows = self.matter.konselings.select_related("officer").order_by("ordinal")
         return tuple((row, vault.get(row, "notes", self.matter.key) or KonselingNotes()) for row in rows)
 
@@ -108,8 +110,15 @@ class CaseFile:
         return tuple(thing for _row, thing in self.things)
 
     @cached_property
+    def terms(self) -> tuple[Term, ...]:
+        """Every clock that runs, the nearest end first."""
+        return tuple(self.matter.terms.filter(stopped_at=None).order_by("due_at", "kind"))
+
+    @cached_property
     def letters(self) -> tuple[tuple[Letter, dict[str, Any]], ...]:
         """Every letter with its words, the newest last."""
+        if not _has(self.matter, "letters"):
+            return ()
         rows = self.matter.letters.select_related("drafted_by", "paper").order_by("ordinal")
         return tuple((row, vault.get(row, "words", self.matter.key) or {}) for row in rows)
 
@@ -145,8 +154,13 @@ def open_case(matter: Matter) -> CaseFile:
     return CaseFile(matter)
 
 
+def _has(matter: Matter, what: str) -> bool:
+    """May there be such rows? No statement is spent where the one that read the matter saw none."""
+    return bool(getattr(matter, f"has_{what}", True))
+
+
 def _newest_seats(matter: Matter) -> tuple[Seat, ...]:
-    if matter.state in BEFORE_ANY_GELAR:
+    if matter.state in BEFORE_ANY_GELAR or not _has(matter, "gelar"):
         return ()
     rows = (
         Seat.objects.filter(gelar__matter=matter, struck=False)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from spkt.access import _people as people
 from spkt.access._gate import Reader
+from spkt.access._matching import Hit
 from spkt.access.matters import OneMatter
 from spkt.kit import clock
 from spkt.law import _safety
@@ -25,14 +26,14 @@ ALARMS = {
 }
 
 
-def belongs(one: OneMatter, reader: Reader) -> dict[str, Any]:
-    """`case.belongs` for `counter/_belongs.html`."""
+def belongs(one: OneMatter, found: tuple[Hit, ...], reader: Reader) -> dict[str, Any]:
+    """`case.belongs` for `counter/_belongs.html`. found   the same numbers elsewhere"""
     case = one.case
     ties = people.ties(case, reader)
     in_work = case.matter.state in OPEN
     return {
         "ties": [tied_row(each, reader) for each in ties],
-        "hints": [tied_row(each, reader) for each in people.hints(case, reader, ties)],
+        "hints": [tied_row(each, reader) for each in people.hints(found, ties)],
         "danger": danger_row(people.danger(case), reader),
         "notes": [*_whose(one), *_skips(one)] if in_work else [],
         "cautions": said(people.complaint_cautions(case)) if in_work else [],

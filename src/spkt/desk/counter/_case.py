@@ -8,9 +8,9 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from spkt.access._clocks import of_matter
+from spkt.access._clocks import of_case
 from spkt.access._gate import Reader
-from spkt.access._matching import matches
+from spkt.access._matching import Hit, hits, matches_in
 from spkt.access.counter import visit_acts
 from spkt.access.matters import NextAct, OneMatter
 from spkt.access.visum import of_matter as letters_of
@@ -89,7 +89,7 @@ NUMBERED = {
 
 def case_context(one: OneMatter, reader: Reader, now: datetime) -> dict[str, Any]:
     """`case` for `counter/_case.html`."""
-    matter = one.matter
+    matter, found = one.matter, hits(one.case, reader)
     acts = {act.act: act for act in one.acts if act.mine}
     return {
         "case": {
@@ -103,7 +103,7 @@ def case_context(one: OneMatter, reader: Reader, now: datetime) -> dict[str, Any
             "preview_key": "" if "reports.draft" in acts else "P",
             "stages": stages_of(one, reader.zone),
             "story": _story(one, reader, acts) if matter.errand == Errand.PENGADUAN else None,
-            "matches": _matches(one, reader),
+            "matches": _matches(one, found, reader),
             "goods": _goods(one, acts),
             "people": _people(one, reader, acts),
             "facts": _facts(one, reader),
@@ -114,9 +114,9 @@ def case_context(one: OneMatter, reader: Reader, now: datetime) -> dict[str, Any
             "acts": _steps(one, reader),
             "is_idle": _is_idle(one),
             "screen": _screen(one, reader, acts),
-            "belongs": belongs(one, reader),
+            "belongs": belongs(one, found, reader),
             "clock": clock_of(one, now),
-            "terms": [term_row(each) for each in of_matter(one.matter, reader)],
+            "terms": [term_row(each) for each in of_case(one.case, reader)],
             "events": folded(one.timeline, reader),
             "total": len(one.timeline),
         }
@@ -308,7 +308,7 @@ def _moment(moment: Moment, label: str) -> str:
     return f"{day}, {'± ' if moment.about else ''}{moment.at:%H.%M} {label}"
 
 
-def _matches(one: OneMatter, reader: Reader) -> list[dict[str, Any]]:
+def _matches(one: OneMatter, found: tuple[Hit, ...], reader: Reader) -> list[dict[str, Any]]:
     """Dossiers in scope in which a number of this one stands; from a loss the owner can be told at once."""
     tells = any(act.act == TELL and act.mine and not act.reasons for act in one.acts)
     return [
@@ -324,7 +324,7 @@ def _matches(one: OneMatter, reader: Reader) -> list[dict[str, Any]]:
             "tell": reverse(TELL, args=[one.matter.code]) if tells else "",
             "token": str(uuid4()),
         }
-        for each in matches(one.case, reader)
+        for each in matches_in(found)
     ]
 
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from spkt.access import _intake
 from spkt.access import _people as people
+from spkt.access._matching import hits
 from spkt.actions import _people as acts
 from spkt.desk._page import Desk, Page, do, once, show, shown_again, to
 from spkt.desk.counter._belongs import danger_row, said, tied_row
@@ -81,7 +82,7 @@ def join_form(request: Desk, code: str) -> Page:
 
 def _alike(request: Desk, talk: _intake.Talk) -> list[dict[str, Any]]:
     """Reports in which the same number stands, to choose from."""
-    return [tied_row(each, request.reader) for each in people.hints(talk.case, request.reader)]
+    return [tied_row(each, request.reader) for each in people.hints(hits(talk.case, request.reader))]
 
 
 @do(again=join_form)

@@ -200,7 +200,10 @@ class Term(models.Model):
             models.UniqueConstraint(fields=["matter", "kind", "starts_at"], name="one_term_at_a_time"),
             models.CheckConstraint(condition=Q(due_at__gte=F("starts_at")), name="term_ends_after_it_starts"),
         )
-        indexes = (models.Index(fields=["due_at"], condition=Q(stopped_at__isnull=True), name="terms_running"),)
+        indexes = (
+            models.Index(fields=["due_at"], condition=Q(stopped_at__isnull=True), name="terms_running"),
+            models.Index(fields=["kind", "due_at"], condition=Q(stopped_at__isnull=True), name="terms_of_kind"),
+        )
 
 
 class Draft(models.Model):
