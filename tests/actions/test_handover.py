@@ -72,8 +72,8 @@ def test_the_minutes_name_bundle_hands_and_running_clocks(by: str) -> None:
     assert got["number"].startswith("BA/1/XI/2026/")
     assert said["receiver"]["name"] == "LUKAS BAYAN SENJA"
     assert said["giver"]["signer"]["number"] == NRP[by]
-    assert [sheet["number"].split("/")[0] for sheet in said["bundle"]] == ["DUMAS", "LK", "GP", "LP", "STTLP"]
-    assert [term["due_on"] for term in said["running"]] == ["2026-12-08", "2026-11-27"]
+    assert [sheet["number"].split("/")[0] for sheet in said["bundle"]] == ["DUMAS", "LK", "GP", "GP", "LP", "STTLP"]
+    assert [term["due_on"] for term in said["running"]] == ["2026-11-27"]
     report = findings.issued(matter)
     assert (report.state, report.handed_by) == ("diserahkan", officer(by))
 

@@ -54,7 +54,7 @@ def test_an_untouched_house_is_whole() -> None:
     factories.walk()
     verdict = ledger.verify()
     assert verdict.findings == []
-    assert (verdict.leaves, verdict.papers) == (Leaf.objects.count(), 5)
+    assert (verdict.leaves, verdict.papers) == (Leaf.objects.count(), 7)
     assert verdict.rows == sum(model._default_manager.count() for model in LEDGERED)
 
 

@@ -19,9 +19,9 @@ from tests.pages import Sheet, look, neutral, sheet
 from tests.rooms import enter, post
 
 ROLES = ("ani", "citra", "dodi", "lukas", "maria", "yosua", "wahyu", "hendra", "gita", "hadi", "fajar")
-STATEMENTS = {"receive": 13, "account": 14, "siap_gelar": 14, "draft": 15}
+STATEMENTS = {"receive": 14, "account": 15, "siap_gelar": 15, "draft": 16}
 """Session, officer, roles, queue, findings, matter with key, people, things, ledger, papers, clocks, equal numbers
-elsewhere, the reading; one more asks for the waiting call, and later for konseling and seats where there are any."""
+elsewhere, the reading; then the waiting call, the report, konseling and seats, where there may be any."""
 BRACKETS = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE")
 """What opens and closes a transaction asks the tables nothing."""
 
@@ -117,7 +117,7 @@ def test_the_matter_stands_in_the_middle_whole() -> None:
     assert "Dengan apa itu dilakukan" in page.text or "Siapa saja yang ada" in page.text, "the first open question"
     assert "Minta Kanit SPKT" in page.text
     papers = [each.attrs["href"] for each in page.all("a", class_="paper-link")]
-    assert papers == [f"/berkas/{paper.code}" for paper in matter.papers.order_by("issued_at")]
+    assert papers == [f"/berkas/{paper.code}" for paper in matter.papers.order_by("issued_at", "ordinal", "kind")]
     assert Reading.objects.filter(officer=officer("ani"), matter=matter.pk, what="matters.one").count() == 1
 
 

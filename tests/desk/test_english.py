@@ -11,6 +11,7 @@ from django.test import Client
 from django.utils import translation
 from django.utils.translation import gettext, ngettext
 
+from spkt import data
 from spkt.actions import citizens, units
 from spkt.actions._spine import Refused
 from spkt.locale import __main__ as packer
@@ -26,11 +27,15 @@ PARTS = re.compile(r"%(?:\(\w+\))?0?\d*[sd]|</?\w+[^>]*>|\d+")
 SPOKEN = frozenset({"alt", "aria-label", "content", "data-saved", "data-unsent", "placeholder", "title"})
 """Attributes that are read out or shown."""
 
-KEPT = frozenset({"Tanda terima pengaduan", "Laporan Polisi", "Nomor antrean", "Pasal %(article)s %(law)s"})
+KEPT = frozenset(
+    {"Tanda terima pengaduan", "Laporan Polisi", "Nomor antrean", "Hasil konseling", "Pasal %(article)s %(law)s"}
+)
 """Titles of papers and names of laws: they keep what is printed."""
 
-LISTED = frozenset({"Lainnya", "Menerima laporan"})
-"""Words of the catalogue that stand in a reference list or among the deeds that a report prints, too."""
+LISTED = frozenset({"Lainnya", "Menerima laporan", "Ijazah", "Atas nama", "HP"}) | {
+    row["nama"] for row in data.rows("property_types.csv")
+}
+"""Words of the catalogue that stand in a reference list, among the deeds that a report prints, or as initials, too."""
 
 
 def pairs() -> list[tuple[str, str]]:
@@ -254,6 +259,8 @@ def test_papers_speak_english(evening: None) -> None:
 
 def test_the_screen_speaks_english(evening: None) -> None:
     code, ani = factories.matter(after="account").code, english("ani")
+    assert ani.get("/layar")["Content-Language"] == "id", "the reporter chooses, not the officer"
+    ani.post("/layar/bahasa", {"bahasa": "en"})
     speaks(ani, "/layar/pasang")
     speaks(ani, "/layar/pasang", sent={"kode": "1"}, status=409)
     speaks(ani, "/layar")

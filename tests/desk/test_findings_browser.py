@@ -1,15 +1,17 @@
 """A duty officer with his phone at the scene: a lost line, a reload, and nothing is lost; axe at every stop."""
 
-import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser
 
 from spkt.records.models import Draft, Matter
+from tests.desk.test_intake_browser import chromium
 from tests.rooms import served, sign_in
+
+__all__ = ["chromium"]
 
 AXE = (Path(__file__).parents[1] / "vendor" / "axe.min.js").read_text("utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -17,18 +19,13 @@ PHONE: dict[str, Any] = {"viewport": {"width": 360, "height": 740}, "reduced_mot
 
 
 @pytest.fixture
-def phone(apart: dict[str, str]) -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright
-
-    # Playwright keeps an event loop running in this thread, which Django would take for an async caller.
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
-    found = os.environ.get("SPKT_CHROMIUM") or shutil.which("chromium")
-    with served(apart) as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-gpu"])
-        page = browser.new_context(**PHONE, base_url=address).new_page()
+def phone(chromium: Browser, apart: dict[str, str]) -> Iterator[Any]:
+    with served(apart) as address:
+        context = chromium.new_context(**PHONE, base_url=address)
+        page = context.new_page()
         sign_in(page, address, "yosua")
         yield page
-        browser.close()
+        context.close()
 
 
 def axe(page: Any) -> None:

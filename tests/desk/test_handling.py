@@ -40,7 +40,7 @@ def test_the_kanit_hands_over_from_the_matter() -> None:
     page = look(dodi, at(code, "serah"))
     neutral(page, "Lidia", "motor")
     ticked = [each.attrs["value"] for each in page.all("input", name="bundle", checked="")]
-    assert len(ticked) == 4
+    assert len(ticked) == 6
     assert "paling lambat 27 November 2026" in page.text
     assert "Centang berkas yang ikut." in sheet(post(dodi, at(code, "serah"), receiver=NRP["lukas"]), status=422).text
     answer = post(dodi, at(code, "serah"), bundle=ticked, receiver=NRP["lukas"], note="Lemari 2.")

@@ -44,7 +44,8 @@ def desk(chromium: Browser, apart: dict[str, str]) -> Iterator[Desk]:
             contexts.append(chromium.new_context(**chosen))
             page = contexts[-1].new_page()
             sign_in(page, address, name)
-            page.on("console", lambda said: troubles.append(said.text) if "409" not in said.text else None)
+            # The desk's own refusals are answers, not troubles.
+            page.on("console", lambda said: None if re.search("409|422", said.text) else troubles.append(said.text))
             page.on("pageerror", lambda error: troubles.append(str(error)))
             return page
 

@@ -209,7 +209,7 @@ def test_void_by_two_turns_the_paper(citra: Client) -> None:
     post(head, f"/sktlk/{code}/batal/setujui")
     paper = Paper.objects.get(kind="sktlk")
     page = look(citra, f"/berkas/{paper.code}")
-    assert "dibatalkan oleh dua orang" in page.text
+    assert "Surat ini batal" in page.text
     assert page.all("a", href=f"/berkas/{paper.code}/salinan") == []
 
 

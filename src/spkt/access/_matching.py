@@ -14,7 +14,7 @@ from spkt.records import models, vault
 from spkt.records.casefile import CaseFile
 
 MOST = 12
-RECEIVED = ("lp_b", "tanda_terima_pengaduan")
+RECEIVED = ("lp_a", "lp_b", "sktlk", "tanda_terima_pengaduan", "tt_temuan")
 """Papers by whose number another paper names a dossier, the best one first."""
 
 

@@ -77,7 +77,9 @@ class ToIssue:
 
 
 def held(paper: Paper) -> Held:
-    """Where the original is."""
+    """Where the original is; wherever that is, a void one counts no more."""
+    if paper.voided_at:
+        return Held.BATAL
     if paper.handed_at:
         return Held.DISERAHKAN
     return Held.TIDAK_DITERIMA if paper.declined_at else Held.TERBIT

@@ -62,10 +62,12 @@ class OneRequest:
 
 
 def of_matter(matter: Matter) -> tuple[Letter, ...]:
-    """Every letter of a dossier that was seen already, the newest first; where there is none, nothing is asked."""
+    """Letters on paper of a dossier that was seen already, newest first; where there is none, nothing is asked."""
     if not getattr(matter, "has_letters", True):
         return ()
-    return tuple(matter.letters.select_related("paper", "drafted_by").order_by("-ordinal"))
+    return tuple(
+        matter.letters.filter(kind__in=kinds.kinds()).select_related("paper", "drafted_by").order_by("-ordinal")
+    )
 
 
 def papers_of(case: CaseFile) -> tuple[Paper, ...]:

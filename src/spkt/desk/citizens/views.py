@@ -39,7 +39,9 @@ def screen(request: HttpRequest) -> HttpResponse:
     """What the reporter sees now: a greeting, the text with the read paragraph marked, or thanks."""
     shown = _shown(request)
     with translation.override(_spoken(request)):
-        return render(request, "citizens/screen.html", _context(shown))
+        answer = render(request, "citizens/screen.html", _context(shown))
+        answer["Content-Language"] = get_language() or settings.LANGUAGE_CODE
+    return answer
 
 
 def _spoken(request: HttpRequest) -> str:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from spkt.access import _people as people
 from spkt.access._gate import Reader
-from spkt.access._matching import Hit
+from spkt.access._matching import Hit, matches_in
 from spkt.access.matters import OneMatter
 from spkt.kit import clock
 from spkt.law import _safety
@@ -33,11 +33,17 @@ def belongs(one: OneMatter, found: tuple[Hit, ...], reader: Reader) -> dict[str,
     in_work = case.matter.state in OPEN
     return {
         "ties": [tied_row(each, reader) for each in ties],
-        "hints": [tied_row(each, reader) for each in people.hints(found, ties)],
+        "hints": [tied_row(each, reader) for each in people.hints(_unsaid(found), ties)],
         "danger": danger_row(people.danger(case), reader),
         "notes": [*_whose(one), *_skips(one)] if in_work else [],
         "cautions": said(people.complaint_cautions(case)) if in_work else [],
     }
+
+
+def _unsaid(found: tuple[Hit, ...]) -> list[Hit]:
+    """Without the dossiers that the card of equal things shows."""
+    shown = {each.code for each in matches_in(found)}
+    return [hit for hit in found if hit.matter.code not in shown]
 
 
 def tied_row(each: people.Tied, reader: Reader) -> dict[str, Any]:
@@ -45,7 +51,7 @@ def tied_row(each: people.Tied, reader: Reader) -> dict[str, Any]:
     later, earlier = KINDS.get(each.kind, ("", ""))
     return {
         "code": each.code,
-        "number": each.number,
+        "number": each.number or each.code,
         "on": clock.local(each.at, reader.zone),
         "state": _(STATE_WORDS[each.state]),
         "kind": _(later if each.is_earlier else earlier) if each.kind else "",
