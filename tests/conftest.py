@@ -51,6 +51,17 @@ def _floor(item: pytest.Item) -> str:
     return item.path.relative_to(HERE).parts[0] if item.path.is_relative_to(HERE) else ""
 
 
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """What became of every account: route, end, papers, number. It stands here, for a run of everything reads this file."""
+    passed = [report for report in terminalreporter.stats.get("passed", ()) if report.when == "call"]
+    rows = sorted(value for report in passed for name, value in report.user_properties if name == "walked")
+    if not rows:
+        return
+    terminalreporter.section(f"perjalanan {len(rows)} narasi")
+    for identity, route, state, papers, number in rows:
+        terminalreporter.write_line(f"{identity}  {route:<9} {state:<17} {number:<16} {papers.replace(' ', ', ')}")
+
+
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """Leaves the count of outcomes where SPKT_TEST_TALLY says, for the last lines of `./spkt test`."""
     tally = os.environ.get("SPKT_TEST_TALLY")
