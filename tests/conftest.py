@@ -52,7 +52,7 @@ def _floor(item: pytest.Item) -> str:
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:
-    """What became of every account: route, end, papers, number. It stands here, for a run of everything reads this file."""
+    """What became of every account: route, end, papers, number; here, for a run of everything reads this file."""
     passed = [report for report in terminalreporter.stats.get("passed", ()) if report.when == "call"]
     rows = sorted(value for report in passed for name, value in report.user_properties if name == "walked")
     if not rows:
