@@ -222,7 +222,7 @@ class House:
         code = self.visit if name in RECEIVING else code
         code = self.request if "request" in ROWS[name] or name == "visum.picture" else code
         paper = LETTER_KIND if name.startswith("visum.") else "lp_b"
-        every = {"code": code, "ordinal": 1, "act": decision, "kind": paper, "number": 1}
+        every = {"code": code, "ordinal": 1, "act": decision, "kind": paper, "number": 1, "batch": code}
         every |= {"form": "matters.write_account", "subject": self.matter.code}
         row = next(each for each in rows() if each.name == name)
         return reverse(name, kwargs={key: every[key] for key in row.pattern.converters})

@@ -53,7 +53,7 @@ class LaterForm(ReceiveForm):
 def later_form(request: Desk, code: str) -> Page | HttpResponse:
     """Which form it is, what stands on it, and the three fields."""
     visit, matter = _intake.came(code, request.reader)
-    if matter is not None:
+    if matter is not None and request.method != "POST":
         return to("matters.receive", code=code)
     form = shown_again(request, LaterForm) or _form(request, initial={"written_by": request.reader.officer.nrp})
     ready = form.fields["form"].choices[1:]  # type: ignore[attr-defined]  # a choice field
