@@ -17,7 +17,7 @@ from spkt.records.models.matters import (
     Term,
     Thing,
 )
-from spkt.records.models.papers import Job, Paper, Series
+from spkt.records.models.papers import HandForm, Job, Paper, Series
 from spkt.records.models.reports import LaporanPolisi
 from spkt.records.models.units import Letterhead, Officer, Posting, Region, SigningRule, Unit
 from spkt.records.models.visum import Letter
@@ -48,6 +48,7 @@ LEDGERED = (
     Link,
     Term,
     Letter,
+    HandForm,
 )
 """Tables whose every row is bound to its newest leaf; `spkt verify` compares them."""
 
@@ -60,6 +61,7 @@ __all__ = [
     "Draft",
     "Duty",
     "Gelar",
+    "HandForm",
     "Job",
     "Konseling",
     "LaporanPolisi",
