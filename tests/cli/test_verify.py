@@ -3,7 +3,7 @@
 import json
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from django.db import connection, transaction
 from django.db.models import Model
 
 from spkt.access import ledger
-from spkt.actions import _people
+from spkt.actions import _hand_forms, _people
 from spkt.records import guards
 from spkt.records.models import LEDGERED, Leaf, Node, Paper, Party, Series, TreeHead
 from tests import cast, factories
@@ -24,16 +24,19 @@ pytestmark = pytest.mark.usefixtures("evening")
 
 
 @pytest.fixture
-def intruder() -> None:
+def intruder() -> Iterator[None]:
     """A matter was walked and a hospital asked, then somebody with the file removes every guard and check."""
     walked = factories.matter()
     factories.letter(walked, after="delivered")
+    _hand_forms.print_forms(by=cast.who("citra"), key=uuid4(), count=1)
     do(_people.join, "dodi", told(), other=walked.code, given=SIGNED)
     do(_people.add_statement, "ani", walked, words="Ada stiker bunga di spatbor.", given=SIGNED)
     with connection.cursor() as cursor:
         for guard in guards.guards():
             cursor.execute(f"DROP TRIGGER {guard.name}")
         cursor.execute("PRAGMA ignore_check_constraints = ON")
+        yield
+        cursor.execute("PRAGMA ignore_check_constraints = OFF")  # of the connection, which outlives the test
 
 
 def findings(note: str = "") -> list[str]:
