@@ -17,6 +17,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.db import DatabaseError, connections
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -183,8 +184,8 @@ def shown_again(request: Desk, form: type[FormT]) -> FormT | None:
 
 
 def _rendered(request: Desk, page: "Page | HttpResponse") -> HttpResponse:
-    if isinstance(page, HttpResponse):
-        return page
+    if isinstance(page, HttpResponseBase):
+        return page  # also one that streams
     refused = getattr(request, "again", {}).get("refused")
     context = {"key": str(uuid4()), "refused": refused.said(_) if refused else [], **page.context}
     return render(request, page.template, context, status=page.status)
