@@ -53,12 +53,9 @@ def _become_poppler(page: str) -> None:
 
 def _show(media: str, side: int) -> None:
     # Everything that is needed is loaded before the file is looked at: from then on nothing more can be opened.
-    from PIL import Image, ImageOps, MpoImagePlugin, TiffImagePlugin, WebPImagePlugin
+    from PIL import Image, ImageOps
 
-    assert MpoImagePlugin
-    assert TiffImagePlugin  # reads the tags inside a JPEG; a TIFF itself is on no list of formats
-    assert WebPImagePlugin
-    Image.preinit()
+    _rehearse()
     content = sys.stdin.buffer.read()
     resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))
     warnings.simplefilter("error", Image.DecompressionBombWarning)
@@ -76,6 +73,23 @@ def _show(media: str, side: int) -> None:
     except (Exception, MemoryError):  # noqa: BLE001  whatever a hostile file does to a decoder, the answer is the same
         sys.exit(REFUSED)
     sys.stdout.buffer.write(out.getvalue())
+
+
+def _rehearse() -> None:
+    """Opens a small picture of each format, so that the decoders load now what they load late."""
+    from PIL import Image, ImageOps
+
+    turned = Image.Exif()
+    turned[0x0112] = 6
+    for (kind,) in FORMATS.values():
+        for mode, more in (("P", {}), ("RGB", {"exif": turned} if kind != "GIF" else {})):
+            small = io.BytesIO()
+            mode = "RGB" if kind in ("JPEG", "WEBP") else mode
+            Image.new(mode, (8, 8)).save(small, kind, **more)
+            ImageOps.exif_transpose(Image.open(small, formats=[kind])).convert("RGBA")
+    both = io.BytesIO()
+    Image.new("RGB", (8, 8)).save(both, "MPO", save_all=True, append_images=[Image.new("RGB", (8, 8))])
+    Image.open(both, formats=["JPEG"]).load()
 
 
 if __name__ == "__main__":

@@ -15,6 +15,8 @@ SHOWN = frozenset(viewer.FORMATS) | {PDF}
 """Media types of which there is a viewing copy; of the others there is only the original."""
 PATIENCE_S = 20.0
 THUMB_SIDE = 320
+MOST_OBJECTS = 50_000
+"""Of a document: a scan has some tens of them."""
 MOST_CHILDREN = 2
 LARGEST_PICTURE = 20_000_000
 _JPEG = b"\xff\xd8\xff"
@@ -34,6 +36,8 @@ def pages(media: str, content: bytes, most: int) -> list[bytes]:
     """
     if media != PDF:
         return [_child(media, str(viewer.LONGEST_SIDE), content)]
+    if content.count(b" obj") > MOST_OBJECTS:
+        raise Unviewable
     shown: list[bytes] = []
     for number in range(1, most + 1):
         try:

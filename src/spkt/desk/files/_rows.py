@@ -32,7 +32,7 @@ def tile(found: OneFile, case: CaseFile | None = None) -> Row:
         "url": reverse("files.one", args=[row.code]),
         "thumb": reverse("files.thumb", args=[row.code]) if found.is_shown and row.thumb else "",
         "kind": _(Kind(row.kind).label),
-        "icon": ICONS[row.kind],
+        "icon": ICONS[Kind(row.kind)],
         "use": _(Use(row.use).label),
         "about": about_words(found, case),
         "caption": found.words.get("caption", ""),
@@ -60,8 +60,8 @@ def about_words(found: OneFile, case: CaseFile | None) -> str:
         return f"{TITLES[row.paper.kind]} {row.paper.number}"
     if row.letter is not None:
         return str(TITLES[row.letter.kind])
-    things = {each.pk: thing.name for each, thing in case.things} if case and row.thing_id else {}
-    return things.get(row.thing_id, "")
+    things = case.things if case is not None and row.thing_id else ()
+    return next((thing.name for each, thing in things if each.pk == row.thing_id), "")
 
 
 def facts(found: OneFile, case: CaseFile, reader: Reader) -> list[tuple[str, Any]]:
