@@ -49,11 +49,12 @@ class OneFile:
     """A file for this officer.
 
     words       name it came with, its sha256, caption, why it was set aside
-    is_shown    there is a viewing copy, and nothing speaks against showing it
+    thing       name of the thing that it is about, "" where it is about none
     """
 
     row: File
     words: dict[str, Any] = field(default_factory=dict)
+    thing: str = ""
 
     @property
     def is_shown(self) -> bool:
@@ -83,7 +84,7 @@ def reads_results(reader: Reader) -> bool:
 
 def of_matter(matter: Matter, reader: Reader) -> tuple[OneFile, ...]:
     """Files of a dossier whose reading was noted already, the newest first; none where he may not see them."""
-    if not reads_whole(matter, reader):
+    if not reads_whole(matter, reader) or not getattr(matter, "has_files", True):
         return ()
     found = _visible(reader).filter(matter=matter, kept_at__isnull=False)
     return tuple(_opened(row, matter) for row in found.select_related(*PARTS[3:]).order_by("-kept_at", "code"))
@@ -204,7 +205,8 @@ def words_of(row: File, matter: Matter) -> dict[str, Any]:
 
 
 def _opened(row: File, matter: Matter) -> OneFile:
-    return OneFile(row, words_of(row, matter))
+    thing = vault.get(row.thing, "thing", matter.key).name if row.thing is not None else ""
+    return OneFile(row, words_of(row, matter), thing)
 
 
 def _visible(reader: Reader) -> Any:

@@ -12,6 +12,7 @@ from spkt.access import matters
 from spkt.access.files import OneFile
 from spkt.actions import files
 from spkt.desk._acts import ticket_of
+from spkt.desk._files import keeps, tile
 from spkt.desk._page import Desk, Page, do, once, show, shown_again, to, typed
 from spkt.desk.files import _rows
 from spkt.desk.files._pieces import begin_long, finish, is_script, piece
@@ -19,9 +20,7 @@ from spkt.desk.files.forms import AsideForm, UploadForm
 from spkt.desk.matters import _open
 from spkt.kit.filestore import Damaged
 from spkt.kit.spool import PIECE_BYTES
-from spkt.law.journeys._table import START
 from spkt.law.journeys.files import FILE
-from spkt.records.casefile import open_case
 
 __all__ = [
     "aside_form",
@@ -48,17 +47,15 @@ def begin_form(request: Desk, code: str) -> Page:
     matter, abouts = case.matter, _rows.abouts(case, request.reader)
     asked = request.GET.get("untuk", "")
     initial = {"about": asked if asked in dict(abouts) else ""}
-    keeps = bool(FILE.move("files.begin", START).by & request.reader.roles)
-    whole = access.reads_whole(matter, request.reader)
     return Page(
         "files/begin.html",
         {
             "code": code,
             "ticket": ticket_of(matter),
             "form": shown_again(request, UploadForm) or UploadForm(abouts=abouts, initial=initial),
-            "may": keeps and whole,
-            "whole": whole,
-            "tiles": [_rows.tile(each, case) for each in access.of_matter(matter, request.reader)],
+            "may": keeps(matter, request.reader),
+            "whole": access.reads_whole(matter, request.reader),
+            "tiles": [tile(each) for each in access.of_matter(matter, request.reader)],
             "waiting": [_rows.waiting(each) for each in access.arriving(matter, request.reader)],
             "back": _back(code, initial["about"]),
         },
@@ -111,15 +108,15 @@ def one(request: Desk, code: str) -> Page:
     found = access.one(code, request.reader)
     asked = request.GET.get("halaman", "1")
     number = int(asked) if asked.isdecimal() and len(asked) < 4 else 1
-    case, count = open_case(found.row.matter), len(found.row.pages)
+    count = len(found.row.pages)
     return Page(
         "files/one.html",
         {
             **_head(found),
             "number": min(max(1, number), max(1, count)),
             "count": count if found.is_shown else 0,
-            "facts": _rows.facts(found, case, request.reader),
-            "tile": _rows.tile(found, case),
+            "facts": _rows.facts(found, request.reader),
+            "tile": tile(found),
             "is_open": found.is_open,
             **_setting_aside(request, found),
         },
