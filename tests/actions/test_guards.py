@@ -20,7 +20,7 @@ from spkt.records.models import (
     Series,
     Term,
 )
-from tests import cast, factories
+from tests import cast, factories, filing
 
 pytestmark = pytest.mark.usefixtures("evening")
 
@@ -42,6 +42,7 @@ def _fill_what_a_walk_leaves_empty() -> None:
     Letter.objects.create(
         code="X", matter=one, ordinal=1, kind="visum_luka", state="konsep", drafted_by=ani, drafted_at=now
     )
+    filing.begun(one, filing.video())
 
 
 def test_rows_of_the_ledgered_tables_stay() -> None:

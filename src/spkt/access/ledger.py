@@ -12,6 +12,7 @@ from django.db import connection, models
 from django.db.models import Q
 
 from spkt.access._gate import Unseen
+from spkt.access._kept import wrong_files
 from spkt.kit import canonical, clock, merkle, notes
 from spkt.kit.keys import KeysError
 from spkt.kit.seal import Unreadable
@@ -181,6 +182,8 @@ def verify(note: str = "") -> Verdict:
     _check_rows(verdict, newest)
     _check_numbers(verdict)
     _check_papers(verdict)
+    for sentence, code in wrong_files():
+        verdict.accuse(sentence, code)
     for name in guards.altered(connection):
         verdict.accuse(N_("Pengaman %s pada basis data hilang atau diubah."), name)
     return verdict
@@ -328,6 +331,7 @@ _TABLES = {
     "paper": "Surat",
     "link": "Tautan perkara",
     "term": "Tenggat",
+    "file": "Lampiran",
     "letter": "Surat permintaan",
 }
 

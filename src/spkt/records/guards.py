@@ -28,7 +28,7 @@ KEEP = "1 = 0"
 _KEPT = (
     *("unit", "letterhead", "signingrule", "officer", "posting", "watch", "duty", "call", "visit", "datakey", "matter"),
     *("telling", "party", "thing", "assignment", "konseling", "gelar", "seat", "laporanpolisi", "series", "paper"),
-    *("link", "term", "letter", "leaf", "node", "reading"),
+    *("link", "term", "letter", "file", "leaf", "node", "reading"),
 )
 
 _FROZEN = {
@@ -230,6 +230,23 @@ _ORDER = (
         "NEW.result_at IS NOT NULL AND NEW.kind IN ('visum_luka', 'visum_jenazah')",
     ),
     Guard(
+        "file",
+        "UPDATE",
+        "file_keeps_where_it_belongs",
+        "NEW.matter_id = OLD.matter_id AND NEW.code = OLD.code AND NEW.kind = OLD.kind AND NEW.size = OLD.size"
+        " AND NEW.use = OLD.use AND NEW.begun_by_id = OLD.begun_by_id AND NEW.begun_at = OLD.begun_at"
+        " AND (NEW.thing_id = OLD.thing_id OR OLD.thing_id IS NULL AND NEW.thing_id IS NULL)"
+        " AND (NEW.paper_id = OLD.paper_id OR OLD.paper_id IS NULL AND NEW.paper_id IS NULL)"
+        " AND (NEW.letter_id = OLD.letter_id OR OLD.letter_id IS NULL AND NEW.letter_id IS NULL)",
+    ),
+    Guard(
+        "file",
+        "UPDATE",
+        "kept_file_stays",
+        "NEW.name = OLD.name AND NEW.kept_at = OLD.kept_at AND (OLD.is_infected = NEW.is_infected OR NEW.is_infected)",
+        "OLD.kept_at IS NOT NULL",
+    ),
+    Guard(
         "leaf",
         "INSERT",
         "leaves_follow_one_another",
@@ -246,9 +263,10 @@ def guards() -> tuple[Guard, ...]:
 
 
 def install(schema_editor: Any) -> None:
-    """Creates every trigger on the engine at hand; for use in a migration."""
+    """Creates every trigger on the engine at hand, for the tables that there are; for use in a migration."""
     write = _postgres if schema_editor.connection.vendor == "postgresql" else _sqlite
-    for guard in guards():
+    there = set(schema_editor.connection.introspection.table_names())
+    for guard in (each for each in guards() if f"spkt_{each.table}" in there):
         for statement in write(guard):
             schema_editor.execute(statement, params=None)
 

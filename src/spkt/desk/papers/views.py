@@ -12,6 +12,7 @@ from spkt.access._gate import Unseen
 from spkt.access.papers import OnePaper
 from spkt.actions import papers
 from spkt.desk._acts import ticket_of
+from spkt.desk._files import scans_card
 from spkt.desk._page import Desk, Page, do, once, show, shown_again, to, typed
 from spkt.desk.papers import _rows
 from spkt.desk.papers._evidence import evidence_form, receive_evidence
@@ -58,6 +59,7 @@ def one(request: Desk, code: str) -> Page:
             **_handing(request, found),
             **_copying(request, found),
             **voiding(found, request.reader),
+            "files": scans_card(found.paper, request.reader, _("Pindaian bertanda tangan")),
         },
     )
 

@@ -2,6 +2,7 @@
 
 from spkt.records.models.citizens import Screen
 from spkt.records.models.counter import Visit
+from spkt.records.models.files import File
 from spkt.records.models.gelar import Gelar, Seat
 from spkt.records.models.ledger import Leaf, Node, Once, Reading, TreeHead
 from spkt.records.models.matters import (
@@ -48,6 +49,7 @@ LEDGERED = (
     Link,
     Term,
     Letter,
+    File,
 )
 """Tables whose every row is bound to its newest leaf; `spkt verify` compares them."""
 
@@ -59,6 +61,7 @@ __all__ = [
     "DataKey",
     "Draft",
     "Duty",
+    "File",
     "Gelar",
     "Job",
     "Konseling",
