@@ -37,6 +37,7 @@ class Site:
     portal          SPKT_PORTAL, address of the public window as printed on papers, no slash at its end
     portal_port     SPKT_PORTAL_PORT, where the public window listens (default: the next port)
     clamd           SPKT_CLAMD, ClamAV on this machine: unix:/run/clamav/clamd.ctl or 127.0.0.1:3310; "" is none
+    sealer          SPKT_SEALER, unix socket of `spkt sign`; "" lets the house start a sealing child of its own
     secure          SPKT_SECURE, browsers reach the desk by TLS; `0` only in demo mode
     """
 
@@ -53,6 +54,7 @@ class Site:
     portal_port: int
     secure: bool
     clamd: str = ""
+    sealer: str = ""
 
     @classmethod
     def read(cls, env: Mapping[str, str]) -> Self:
@@ -76,6 +78,7 @@ class Site:
             portal_port=portal_port,
             secure=_flag(env, "SPKT_SECURE", default=not demo),
             clamd=env.get("SPKT_CLAMD", ""),
+            sealer=env.get("SPKT_SEALER", ""),
         )
 
     def refusals(self) -> list[str]:
@@ -98,6 +101,10 @@ _ALWAYS: tuple[Rule, ...] = (
     (
         lambda site: bool(site.clamd) and not _is_scanner_here(site.clamd),
         "SPKT_CLAMD harus pemindai di komputer ini: unix:/jalur/soket atau 127.0.0.1:3310.",
+    ),
+    (
+        lambda site: bool(site.sealer) and not site.sealer.startswith("/"),
+        "SPKT_SEALER harus jalur lengkap ke soket penyegel, misalnya /run/spkt/sealer.sock.",
     ),
     (
         lambda site: site.port == site.portal_port,

@@ -329,6 +329,7 @@ _TABLES = {
     "laporanpolisi": "Laporan Polisi",
     "series": "Deret nomor",
     "paper": "Surat",
+    "rendering": "Berkas bersegel",
     "link": "Tautan perkara",
     "term": "Tenggat",
     "file": "Lampiran",

@@ -11,6 +11,7 @@ from django.db import connections, transaction
 from django.db.models import Q
 
 from spkt.actions._escalation import escalate
+from spkt.actions._sealing import seal
 from spkt.actions.files import forget, scan
 from spkt.kit import clock, lease
 from spkt.kit.sqlite import writer
@@ -105,5 +106,6 @@ KINDS: dict[str, Callable[..., None]] = {
     "escalate": escalate,
     "forget_upload": forget,
     "scan_file": scan,
+    "seal": seal,
 }
 """What a job may be; each must bear being done twice."""

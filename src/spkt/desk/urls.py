@@ -134,6 +134,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     page("berkas/<str:code>/batal/setujui", "papers.void", post="void"),
     page("berkas/<str:code>/batal/tolak", "papers.keep", post="keep"),
     page("berkas/<str:code>/pdf", "papers.pdf", get="pdf"),
+    page("berkas/<str:code>/cetak", "papers.print_out", post="print_out"),
     page("berkas/<str:code>/halaman/<int:number>", "papers.picture", get="picture"),
     page("berkas/<str:code>/serahkan", "papers.hand_over", get="hand_over_form", post="hand_over"),
     page("berkas/<str:code>/salinan", "papers.reprint", get="reprint_form", post="reprint"),

@@ -126,6 +126,11 @@ def judge(pdf: bytes, anchors: Sequence[bytes]) -> Judgement:
         return found
 
 
+def sealed_by(pdf: bytes) -> str:
+    """The key that sealed a file of ours, as a judgement names it."""
+    return key_id_of(PdfFileReader(io.BytesIO(pdf)).embedded_signatures[0].signer_cert.dump())
+
+
 def key_id_of(certificate: bytes) -> str:
     """By which name a judgement calls this certificate: the first 16 hex digits of its SHA-256."""
     return sha256(certificate).hexdigest()[:16]

@@ -28,11 +28,12 @@ KEEP = "1 = 0"
 _KEPT = (
     *("unit", "letterhead", "signingrule", "officer", "posting", "watch", "duty", "call", "visit", "datakey", "matter"),
     *("telling", "party", "thing", "assignment", "konseling", "gelar", "seat", "laporanpolisi", "series", "paper"),
-    *("link", "term", "letter", "file", "leaf", "node", "reading"),
+    *("rendering", "link", "term", "letter", "file", "leaf", "node", "reading"),
 )
 
 _FROZEN = {
     "telling": "NEW.account = OLD.account AND NEW.ordinal = OLD.ordinal AND NEW.written_at = OLD.written_at",
+    "rendering": "1 = 0",
     "leaf": "1 = 0",
     "node": "1 = 0",
     "reading": "1 = 0",

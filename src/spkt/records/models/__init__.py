@@ -18,7 +18,7 @@ from spkt.records.models.matters import (
     Term,
     Thing,
 )
-from spkt.records.models.papers import Job, Paper, Series
+from spkt.records.models.papers import Job, Paper, Rendering, Series
 from spkt.records.models.reports import LaporanPolisi
 from spkt.records.models.units import Letterhead, Officer, Posting, Region, SigningRule, Unit
 from spkt.records.models.visum import Letter
@@ -46,6 +46,7 @@ LEDGERED = (
     LaporanPolisi,
     Series,
     Paper,
+    Rendering,
     Link,
     Term,
     Letter,
@@ -79,6 +80,7 @@ __all__ = [
     "Posting",
     "Reading",
     "Region",
+    "Rendering",
     "Screen",
     "Seat",
     "Series",

@@ -85,6 +85,29 @@ class Paper(models.Model):
         )
 
 
+class Rendering(models.Model):
+    """The sealed file of a paper, made once: the original, a counted copy, or the withdrawn one.
+
+    variant     asli or lindung; copy: 0 the original, n its n-th copy; is_void: it says BATAL
+    name        of the file in the store; sha256, size: of the sealed PDF
+    key_id      of the certificate that sealed it (`kit.pdfsign.key_id_of`)
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    paper = models.ForeignKey(Paper, models.PROTECT, related_name="renderings")
+    variant = models.CharField(max_length=8)
+    copy = models.PositiveSmallIntegerField(default=0)
+    is_void = models.BooleanField(default=False)
+    name = models.CharField(max_length=64)
+    sha256 = models.CharField(max_length=64, unique=True)
+    size = models.PositiveIntegerField()
+    key_id = models.CharField(max_length=16)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["paper", "variant", "copy", "is_void"], name="sealed_once"),)
+
+
 class Job(models.Model):
     """Work that follows an act, enqueued in its transaction and taken by a worker under a lease."""
 
