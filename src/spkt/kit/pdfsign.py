@@ -13,6 +13,7 @@ from functools import cache
 from hashlib import sha256
 from typing import Any
 
+from asn1crypto import cms
 from asn1crypto import keys as der_keys
 from asn1crypto import x509 as der_x509
 from cryptography import x509
@@ -121,7 +122,7 @@ def judge(pdf: bytes, anchors: Sequence[bytes]) -> Judgement:
         embedded = PdfFileReader(io.BytesIO(pdf), strict=False).embedded_signatures
         if len(embedded) != 1:
             return found
-        return _judged(embedded[0], anchors, found)
+        return _judged(pdf, embedded[0], anchors, found)
     except Exception:  # noqa: BLE001  a hostile file may break its reader anywhere, and is then not ours
         return found
 
@@ -136,7 +137,7 @@ def key_id_of(certificate: bytes) -> str:
     return sha256(certificate).hexdigest()[:16]
 
 
-def _judged(embedded: Any, anchors: Sequence[bytes], found: Judgement) -> Judgement:
+def _judged(pdf: bytes, embedded: Any, anchors: Sequence[bytes], found: Judgement) -> Judgement:
     told = embedded.signer_cert
     at = embedded.self_reported_timestamp
     trusted = ValidationContext(
@@ -149,13 +150,46 @@ def _judged(embedded: Any, anchors: Sequence[bytes], found: Judgement) -> Judgem
     return replace(
         found,
         is_sealed=True,
-        is_intact=bool(status.intact and status.valid),
+        is_intact=bool(status.intact and status.valid) and _is_ours_to_the_last_byte(pdf, embedded, anchors),
         is_ours=bool(status.trusted and status.bottom_line),
         covers_all=status.coverage == SignatureCoverageLevel.ENTIRE_FILE,
         is_modified=status.modification_level != ModificationLevel.NONE,
         signer=str(told.subject.native.get("common_name", "")),
         key_id=key_id_of(told.dump()),
         sealed_at=at,
+    )
+
+
+def _is_ours_to_the_last_byte(pdf: bytes, embedded: Any, anchors: Sequence[bytes]) -> bool:
+    """Is what the seal itself cannot cover, the place where it lies, written as only we write it?
+
+    No signature covers its own bytes: padding, letters of the hexadecimal text, further certificates and the frame
+    of the CMS could be changed without breaking it (RFC 5652, 5.4 covers the signed attributes only).
+    """
+    start, first, second, _rest = embedded.byte_range
+    raw = pdf[start + first : second]
+    told = bytes(embedded.pkcs7_content)
+    signed = cms.ContentInfo.load(told)
+    body = signed["content"]
+    (signer,) = body["signer_infos"]
+    certificates = {each.chosen.dump() for each in body["certificates"]}
+    frame = (
+        body["version"].native,
+        [each["algorithm"].native for each in body["digest_algorithms"]],
+        body["encap_content_info"]["content_type"].native,
+        body["encap_content_info"]["content"].native,
+        body["crls"].native,
+        signer["version"].native,
+        signer["digest_algorithm"]["algorithm"].native,
+        signer["signature_algorithm"]["algorithm"].native,
+        signer["unsigned_attrs"].native,
+    )
+    text = signed.dump(force=True)
+    return (
+        frame == ("v1", ["sha256"], "data", None, None, "v1", "sha256", "sha256_ecdsa", None)
+        and raw == b"<" + text.hex().upper().encode() + b"0" * (len(raw) - 2 * len(text) - 2) + b">"
+        and certificates - {embedded.signer_cert.dump()} <= set(anchors)
+        and len(body["certificates"]) == len(certificates)
     )
 
 

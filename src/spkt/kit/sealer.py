@@ -28,6 +28,7 @@ from spkt.kit import pdfsign
 from spkt.kit.keys import Key, Keyring, KeysError
 
 LARGEST = 32 * 2**20
+IDLE_S = 300.0
 HOUSE = Path(__file__).parents[2]
 _WORD = re.compile(r"[a-z0-9_:.-]{1,64}")
 log = logging.getLogger("spkt.sealer")
@@ -113,7 +114,10 @@ class Sealer:
         with theirs:
             command = [sys.executable, "-m", "spkt.kit.sealer", str(self.keys), str(theirs.fileno())]
             environment = {**os.environ, "PYTHONPATH": str(HOUSE)}
-            self.child = subprocess.Popen(command, env=environment, pass_fds=[theirs.fileno()])
+            nothing = subprocess.DEVNULL
+            self.child = subprocess.Popen(
+                command, env=environment, pass_fds=[theirs.fileno()], stdin=nothing, stdout=nothing
+            )
         return Connection(ours.detach())
 
     def close(self) -> None:
@@ -137,9 +141,9 @@ def origin(key: Key) -> pdfsign.Origin:
 
 
 def answer(line: Connection, keys: Path) -> None:
-    """Takes orders until the line ends; each is sealed or refused with a sentence."""
+    """Takes orders until the line ends or nobody asks for long; each is sealed or refused with a sentence."""
     with suppress(EOFError, OSError):
-        while True:
+        while line.poll(IDLE_S):
             text, pdf = line.recv_bytes(4096), line.recv_bytes(LARGEST)
             try:
                 order = Order.read(text, pdf)
