@@ -7,13 +7,27 @@ from spkt.kit.keys import KeysError
 from spkt.kit.seal import Unreadable
 from spkt.law.words import N_
 from spkt.records import vault
-from spkt.records._store import key_of, store
-from spkt.records.models import File
+from spkt.records._store import key_of, key_of_paper, store
+from spkt.records.models import File, Rendering
 
 STEP = 500
 GONE = N_("Lampiran %s: berkas aslinya rusak atau hilang di penyimpanan.")
+CHANGED = N_("Surat %s: berkas bersegelnya tidak cocok dengan sidiknya.")
+LOST = N_("Surat %s: berkas bersegelnya rusak atau hilang di penyimpanan.")
 OTHER = N_("Lampiran %s: berkas aslinya tidak cocok dengan sidiknya.")
 NO_VIEW = N_("Lampiran %s: salinan tampilan rusak atau hilang di penyimpanan.")
+
+
+def wrong_renderings() -> Iterator[tuple[str, str]]:
+    """Sentences about sealed files that are not what their rows say, each with the number of its paper."""
+    rows = Rendering.objects.select_related("paper__matter__key").order_by("pk")
+    for row in rows.iterator(STEP):
+        try:
+            kept = store().check(row.name, key_of_paper(row.paper)[0])
+            if (kept.sha256, kept.size) != (row.sha256, row.size):
+                yield CHANGED, row.paper.number
+        except (Damaged, Unreadable, KeysError, ValueError):
+            yield LOST, row.paper.number
 
 
 def wrong_files() -> Iterator[tuple[str, str]]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from hashlib import sha256
+from itertools import chain
 from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
@@ -12,7 +13,7 @@ from django.db import connection, models
 from django.db.models import Q
 
 from spkt.access._gate import Unseen
-from spkt.access._kept import wrong_files
+from spkt.access._kept import wrong_files, wrong_renderings
 from spkt.kit import canonical, clock, merkle, notes
 from spkt.kit.keys import KeysError
 from spkt.kit.seal import Unreadable
@@ -182,8 +183,8 @@ def verify(note: str = "") -> Verdict:
     _check_rows(verdict, newest)
     _check_numbers(verdict)
     _check_papers(verdict)
-    for sentence, code in wrong_files():
-        verdict.accuse(sentence, code)
+    for sentence, named in chain(wrong_renderings(), wrong_files()):
+        verdict.accuse(sentence, named)
     for name in guards.altered(connection):
         verdict.accuse(N_("Pengaman %s pada basis data hilang atau diubah."), name)
     return verdict
