@@ -21,7 +21,7 @@ def remove(apps: Any, schema_editor: Any) -> None:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("spkt", "0005_files"),
+        ("spkt", "0006_files"),
     ]
 
     operations = [
