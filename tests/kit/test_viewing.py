@@ -82,6 +82,14 @@ def test_a_document_is_shown_as_far_as_is_asked() -> None:
         viewing.pages(viewing.PDF, b"%PDF-1.4\nnothing", 1)
 
 
+def test_without_poppler_a_document_is_kept_and_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert viewing.shows(viewing.PDF)
+    monkeypatch.setattr(os, "defpath", "/nonexistent")
+    assert not viewing.shows(viewing.PDF)
+    assert viewing.shows("image/jpeg")
+    assert not viewing.shows("video/mp4")
+
+
 def test_many_at_once_take_turns() -> None:
     content, shown = pictures.photo(), []
     threads = [
