@@ -59,6 +59,22 @@ def test_the_original_comes_out_as_it_came_in(matter: Any) -> None:
     assert spool().have(row.code, row.size) == []
 
 
+@pytest.mark.parametrize(
+    ("head", "kind"),
+    [
+        (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", "foto"),
+        (b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom", "video"),
+        (b"OggS\0\x02", "suara"),
+    ],
+)
+def test_what_is_never_opened_here_is_kept_as_it_came(matter: Any, head: bytes, kind: str) -> None:
+    content = head + bytes(3000)
+    row = filing.put(matter, content)
+    assert (row.kind, row.pages, row.thumb) == (kind, [], "")
+    assert not seen(row.code).is_shown
+    assert taken_out(row.code) == content
+
+
 def test_the_hash_is_in_the_leaf_and_the_bare_hash_is_not(matter: Any) -> None:
     content = filing.photo()
     row = filing.put(matter, content)

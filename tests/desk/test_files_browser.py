@@ -150,6 +150,8 @@ def test_a_photo_is_taken_on_a_phone_and_looked_at(chromium: Any, desk: str, tmp
         == 320
     )
     axe(ani, 390)
+    ani.goto(f"/perkara/{matter.code}")
+    axe(ani, 390)
     ani.locator(".tile").click()
     ani.get_by_role("heading", name="Foto").wait_for()
     assert ani.locator(".sheet img").evaluate("async p => { await p.decode(); return p.naturalWidth; }") == 2000

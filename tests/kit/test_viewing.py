@@ -75,6 +75,14 @@ def test_every_format_is_shown_as_a_jpeg_of_the_size_of_a_screen(sort: str) -> N
     assert Image.open(io.BytesIO(viewing.thumb(page))).size == (320, 160)
 
 
+def test_a_phone_that_adds_a_second_picture_still_shows_the_first() -> None:
+    first, second = (Image.effect_noise((800, 600), grain).convert("RGB") for grain in (20, 90))
+    out = io.BytesIO()
+    first.save(out, "MPO", save_all=True, append_images=[second])
+    (page,) = viewing.pages("image/jpeg", out.getvalue(), 1)
+    assert Image.open(io.BytesIO(page)).size == (800, 600)
+
+
 def test_a_document_is_shown_as_far_as_is_asked() -> None:
     assert len(viewing.pages(viewing.PDF, pictures.scan(4), 3)) == 3
     assert len(viewing.pages(viewing.PDF, pictures.scan(2), 9)) == 2
