@@ -61,6 +61,10 @@ class Line:
     async def _end(self) -> None:
         self._server.close()
         self._cut()
+        rest = asyncio.all_tasks(self._loop) - {asyncio.current_task()}
+        for task in rest:
+            task.cancel()
+        await asyncio.gather(*rest, return_exceptions=True)
 
     async def _serve(self, near: asyncio.StreamReader, back: asyncio.StreamWriter) -> None:
         if self.broken:

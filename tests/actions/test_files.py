@@ -59,6 +59,22 @@ def test_the_original_comes_out_as_it_came_in(matter: Any) -> None:
     assert spool().have(row.code, row.size) == []
 
 
+@pytest.mark.parametrize(
+    ("head", "kind"),
+    [
+        (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", "foto"),
+        (b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom", "video"),
+        (b"OggS\0\x02", "suara"),
+    ],
+)
+def test_what_is_never_opened_here_is_kept_as_it_came(matter: Any, head: bytes, kind: str) -> None:
+    content = head + bytes(3000)
+    row = filing.put(matter, content)
+    assert (row.kind, row.pages, row.thumb) == (kind, [], "")
+    assert not seen(row.code).is_shown
+    assert taken_out(row.code) == content
+
+
 def test_the_hash_is_in_the_leaf_and_the_bare_hash_is_not(matter: Any) -> None:
     content = filing.photo()
     row = filing.put(matter, content)
@@ -254,3 +270,30 @@ def test_a_file_row_cannot_be_pointed_at_other_bytes(matter: Any) -> None:
         with pytest.raises(Error), transaction.atomic():
             File.objects.filter(pk=one.pk).update(**changed)
     assert Party.objects.exists()
+
+
+def test_a_fault_between_the_bytes_and_the_row_loses_nothing(matter: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    content, by = filing.photo(), cast.who("ani")
+    code = filing.begun(matter, content)
+    for number in range(-(-len(content) // PIECE_BYTES)):
+        files.keep_piece(by=by, code=code, number=number, piece=filing.cut(content, number))
+    act = files._finish
+    monkeypatch.setattr(files, "_finish", lambda **_inputs: 1 // 0)
+    with pytest.raises(ZeroDivisionError):
+        files.finish(by=by, key=uuid4(), code=code)
+    assert File.objects.get().name == "", "no row names what is not acknowledged"
+    monkeypatch.setattr(files, "_finish", act)
+    files.finish(by=by, key=uuid4(), code=code)
+    assert taken_out(code) == content
+
+
+def test_no_row_names_bytes_that_are_not_there(matter: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_told: object) -> Any:
+        raise OSError(28, "no space left")
+
+    code = filing.begun(matter, filing.video(99))
+    files.keep_piece(by=cast.who("ani"), code=code, number=0, piece=filing.video(99))
+    monkeypatch.setattr("spkt.kit.filestore._write", full)
+    with pytest.raises(OSError, match="no space"):
+        files.finish(by=cast.who("ani"), key=uuid4(), code=code)
+    assert (File.objects.get().state, File.objects.get().name) == ("mengunggah", "")

@@ -17,7 +17,7 @@ from spkt.access import ledger
 from spkt.actions import _people
 from spkt.records import guards
 from spkt.records.models import LEDGERED, Leaf, Node, Paper, Party, Series, TreeHead
-from tests import cast, factories
+from tests import cast, factories, filing
 from tests.hard import SIGNED, do, told
 
 pytestmark = pytest.mark.usefixtures("evening")
@@ -28,6 +28,7 @@ def intruder() -> None:
     """A matter was walked and a hospital asked, then somebody with the file removes every guard and check."""
     walked = factories.matter()
     factories.letter(walked, after="delivered")
+    filing.put(walked, filing.photo(), about="thing:1")
     do(_people.join, "dodi", told(), other=walked.code, given=SIGNED)
     do(_people.add_statement, "ani", walked, words="Ada stiker bunga di spatbor.", given=SIGNED)
     with connection.cursor() as cursor:

@@ -43,7 +43,7 @@ def _card(matter: Any, found: tuple[OneFile, ...], reader: Reader, about: str, t
     shown = [each for each in found if each.row.state == Kept.TERSIMPAN]
     return {
         "title": title,
-        "tiles": [tile(each) for each in shown[:SHOWN]],
+        "tiles": [{**row, "about": "" if about else row["about"]} for row in map(tile, shown[:SHOWN])],
         "more": max(0, len(shown) - SHOWN),
         "all": here,
         "url": (f"{here}?untuk={about}" if about else here) if keeps(matter, reader) else "",
@@ -72,12 +72,9 @@ def tile(found: OneFile) -> Row:
 
 def mark(found: OneFile) -> tuple[str, str]:
     """What speaks against it, as words and tone; ("", "") where nothing does."""
-    row = found.row
-    if row.is_infected:
+    if found.row.is_infected:
         return _("dikarantina"), "danger"
-    if row.state != Kept.TERSIMPAN:
-        return _("disisihkan"), "warn"
-    return ("", "") if row.scanned_at else (_("belum dipindai"), "")
+    return (_("disisihkan"), "warn") if found.row.state != Kept.TERSIMPAN else ("", "")
 
 
 def about_words(found: OneFile) -> str:

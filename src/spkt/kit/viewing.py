@@ -1,6 +1,7 @@
 """Viewing copies of files that came from outside: pictures made anew in a child with limits, never the file itself."""
 
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -11,8 +12,6 @@ from typing import IO
 from spkt.kit import viewer
 
 PDF = "application/pdf"
-SHOWN = frozenset(viewer.FORMATS) | {PDF}
-"""Media types of which there is a viewing copy; of the others there is only the original."""
 PATIENCE_S = 20.0
 THUMB_SIDE = 320
 MOST_OBJECTS = 50_000
@@ -27,10 +26,15 @@ class Unviewable(Exception):
     """The child gave no picture: the file is damaged, hostile, or larger than can be shown."""
 
 
+def shows(media: str) -> bool:
+    """Is there a viewing copy of such files on this machine? Of the others there is only the original."""
+    return media in viewer.FORMATS or (media == PDF and shutil.which("pdftoppm", path=os.defpath) is not None)
+
+
 def pages(media: str, content: bytes, most: int) -> list[bytes]:
     """The viewing copy as JPEGs without any metadata: one of a photograph, the first pages of a document.
 
-    media   one of SHOWN, as `filetype.media_of` said
+    media   as `filetype.media_of` said, one that it shows
     most    pages to show of a document
     raises  Unviewable if there is not even a first one
     """

@@ -68,7 +68,6 @@ class Limits:
     since       first local day on which it holds
     bytes_of    most bytes of one file, by kind
     matter_bytes, officer_bytes     most bytes of one dossier, and of one officer within one local day
-    form_bytes  most bytes of a file that comes as an ordinary form, in one piece
     pages       most pages of a document that are shown; the rest is in the original
     days        after which an upload that was never finished is given up
     """
@@ -77,7 +76,6 @@ class Limits:
     bytes_of: dict[Kind, int]
     matter_bytes: int
     officer_bytes: int
-    form_bytes: int
     pages: int
     days: int
 
@@ -88,7 +86,6 @@ _LIMITS = (
         bytes_of={Kind.FOTO: 25 * MB, Kind.DOKUMEN: 25 * MB, Kind.VIDEO: 200 * MB, Kind.SUARA: 200 * MB},
         matter_bytes=2_000 * MB,
         officer_bytes=2_000 * MB,
-        form_bytes=10 * MB,
         pages=10,
         days=3,
     ),

@@ -38,7 +38,7 @@ def facts(found: OneFile, reader: Reader) -> list[tuple[str, Any]]:
         (_("Oleh"), f"{row.begun_by.rank} {row.begun_by.name}"),
         (_("Pemindai virus"), _moment(row.scanned_at, reader) or _("belum dipindai")),
         (_("Disisihkan karena"), words.get("aside", "")),
-        (_("Sidik berkas asli (SHA-256)"), words.get("sha256", "")),
+        ("SHA-256", words.get("sha256", "")),
     ]
     return [(name, value) for name, value in rows if value]
 

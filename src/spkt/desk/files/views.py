@@ -1,7 +1,6 @@
 """Pages of files: what a dossier has and how more comes in; one file as its viewing copy; its original to take out."""
 
 from typing import Any
-from uuid import uuid5
 
 from django.http import HttpResponse, HttpResponseBase, HttpResponseRedirect, StreamingHttpResponse
 from django.urls import reverse
@@ -19,7 +18,6 @@ from spkt.desk.files._pieces import begin_long, finish, is_script, piece
 from spkt.desk.files.forms import AsideForm, UploadForm
 from spkt.desk.matters import _open
 from spkt.kit.filestore import Damaged
-from spkt.kit.spool import PIECE_BYTES
 from spkt.law.journeys.files import FILE
 
 __all__ = [
@@ -78,13 +76,8 @@ def begin(request: Desk, code: str) -> HttpResponse:
     abouts = _rows.abouts(case, request.reader)
     form = _open.valid(request, UploadForm(request.POST, request.FILES, abouts=abouts))
     said, key = form.cleaned_data, once(request)
-    content = said["sent"].read()
-    told = {"about": said["about"], "caption": said["caption"], "name": said["sent"].name, "changed": ""}
-    made = files.begin(by=request.reader, key=key, code=code, size=len(content), head=content[:4096], **told)
-    for number, start in enumerate(range(0, len(content), PIECE_BYTES)):
-        part = content[start : start + PIECE_BYTES]
-        files.keep_piece(by=request.reader, code=made, number=number, piece=part)
-    files.finish(by=request.reader, key=uuid5(key, "finish"), code=made)
+    told = {"about": said["about"], "caption": said["caption"], "name": said["sent"].name}
+    files.take_whole(by=request.reader, key=key, code=code, content=said["sent"].read(), **told)
     return HttpResponseRedirect(_back(code, said["about"]), status=303)
 
 

@@ -152,7 +152,7 @@ def store_form(request: Desk, code: str) -> Page:
         initial |= {f"condition_{n}": entry["condition"], f"photo_{n}": entry["photo"]}
     form = shown_again(request, StoreForm) or StoreForm(names=names, initial=initial)
     told = _("Foto dari album titipan ditulis nomornya; foto yang dikirim lewat “Tambah” tersimpan di sini.")
-    return Page("losses/step.html", {**around, "form": form, "help": told, "button": _("Simpan barang")})
+    return Page("losses/store.html", {**around, "form": form, "help": told, "button": _("Simpan barang")})
 
 
 @do(again=store_form)

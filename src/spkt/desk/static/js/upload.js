@@ -6,6 +6,7 @@
 const PATIENCE_MS = 90_000;
 const LONGEST_WAIT_MS = 20_000;
 const HEAD_BYTES = 4096;
+const LANES = 2;
 
 class Refused extends Error {}
 
@@ -41,19 +42,30 @@ class Sending {
     const have = new Set(begun.have);
     let missing = [...Array(begun.pieces).keys()].filter((number) => !have.has(number));
     for (;;) {
-      for (const number of missing) {
-        this.show(have.size * begun.piece);
-        this.say(this.form.dataset.sending, "sending");
-        const from = number * begun.piece;
-        await this.ask(begun.to + number, this.file.slice(from, from + begun.piece), "application/octet-stream");
-        have.add(number);
-      }
+      await Promise.all(Array.from({ length: LANES }, () => this.lane(begun, missing, have)));
       this.show(this.file.size);
       this.say(this.form.dataset.closing, "closing");
       const done = await this.ask(begun.finish, new URLSearchParams({ key: this.keys.finish }));
       if (!done.missing) return done;
       missing = done.missing;
       for (const number of missing) have.delete(number);
+    }
+  }
+
+  /* Sends one piece after the other. Two lanes: while one waits for its answer, the other keeps the line full. */
+  async lane(begun, missing, have) {
+    while (missing.length) {
+      const number = missing.shift();
+      const from = number * begun.piece;
+      this.show(have.size * begun.piece);
+      this.say(this.form.dataset.sending, "sending");
+      try {
+        await this.ask(begun.to + number, this.file.slice(from, from + begun.piece), "application/octet-stream");
+      } catch (refused) {
+        missing.length = 0;
+        throw refused;
+      }
+      have.add(number);
     }
   }
 
