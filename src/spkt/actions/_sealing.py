@@ -9,6 +9,7 @@ from django.db import IntegrityError
 
 from spkt.access import papers as known
 from spkt.access._gate import Reader
+from spkt.actions._proofs import fix_proof
 from spkt.actions._spine import Act, act, founding
 from spkt.actions.ledger import is_batched
 from spkt.kit import clock, pdfsign
@@ -46,6 +47,7 @@ def seal(paper: str, variant: str, copy: int = 0) -> None:
     """
     row = Paper.objects.select_related("unit", "matter__key", "visit").get(pk=paper)
     if known.rendering(row, variant, copy) is None:
+        fix_proof(row)
         _keep(row, variant, copy, _sealed(row, variant, copy))
 
 

@@ -138,6 +138,11 @@ class Keyring:
             raise KeysError(f"Kunci '{name}' bukan kunci tanda tangan.")
         return Ed25519PrivateKey.from_private_bytes(self.secret(name))
 
+    def signers(self, name: str) -> list[Ed25519PrivateKey]:
+        """Every signing key that was ever in use under this name, oldest first."""
+        secrets = [key.secret for key in self.keys if key.name == name and name in SIGNERS]
+        return [Ed25519PrivateKey.from_private_bytes(secret) for secret in secrets]
+
     def _current(self, name: str) -> Key:
         return self._last([key for key in self.keys if key.name == name], name)
 

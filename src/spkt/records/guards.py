@@ -28,7 +28,7 @@ KEEP = "1 = 0"
 _KEPT = (
     *("unit", "letterhead", "signingrule", "officer", "posting", "watch", "duty", "call", "visit", "datakey", "matter"),
     *("telling", "party", "thing", "assignment", "konseling", "gelar", "seat", "laporanpolisi", "series", "paper"),
-    *("rendering", "link", "term", "letter", "file", "handform", "leaf", "node", "reading"),
+    *("rendering", "proof", "link", "term", "letter", "file", "handform", "leaf", "node", "reading"),
 )
 
 _FROZEN = {
@@ -37,6 +37,7 @@ _FROZEN = {
     "leaf": "1 = 0",
     "node": "1 = 0",
     "reading": "1 = 0",
+    "proof": "1 = 0",
     "paper": (
         "NEW.snapshot = OLD.snapshot AND NEW.digest = OLD.digest AND NEW.salt = OLD.salt AND NEW.number = OLD.number"
         " AND NEW.ordinal = OLD.ordinal AND NEW.kind = OLD.kind AND NEW.issued_at = OLD.issued_at"

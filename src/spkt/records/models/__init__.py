@@ -18,7 +18,7 @@ from spkt.records.models.matters import (
     Term,
     Thing,
 )
-from spkt.records.models.papers import HandForm, Job, Paper, Rendering, Series
+from spkt.records.models.papers import HandForm, Job, Paper, Proof, Rendering, Series
 from spkt.records.models.reports import LaporanPolisi
 from spkt.records.models.units import Letterhead, Officer, Posting, Region, SigningRule, Unit
 from spkt.records.models.visum import Letter
@@ -80,6 +80,7 @@ __all__ = [
     "Paper",
     "Party",
     "Posting",
+    "Proof",
     "Reading",
     "Region",
     "Rendering",

@@ -149,6 +149,17 @@ class HandForm(models.Model):
         indexes = (models.Index(fields=["unit", "-printed_at", "-ordinal"], name="forms_newest"),)
 
 
+class Proof(models.Model):
+    """The proof code of a receipt, fixed once: whatever is printed of the paper later carries the same digits.
+
+    Bound to no leaf of its own: it holds nothing but its paper's leaf, the way to the root, and a signature.
+    """
+
+    paper = models.OneToOneField(Paper, models.PROTECT, primary_key=True, related_name="proof")
+    code = models.TextField()
+    made_at = models.DateTimeField()
+
+
 class Job(models.Model):
     """Work that follows an act, enqueued in its transaction and taken by a worker under a lease."""
 
