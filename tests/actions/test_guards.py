@@ -46,7 +46,7 @@ def _fill_what_a_walk_leaves_empty() -> None:
     )
     filing.begun(one, filing.video())
     _hand_forms.print_forms(by=cast.who("citra"), key=uuid4(), count=1)
-    sealed(Paper.objects.filter(kind="karcis")[0].code)
+    sealed(one.papers.get(kind="tanda_terima_pengaduan").code)
 
 
 def test_rows_of_the_ledgered_tables_stay() -> None:

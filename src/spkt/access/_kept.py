@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from django.core.exceptions import ObjectDoesNotExist
+
 from spkt.kit.filestore import Damaged
 from spkt.kit.keys import KeysError
 from spkt.kit.seal import Unreadable
@@ -26,7 +28,7 @@ def wrong_renderings() -> Iterator[tuple[str, str]]:
             kept = store().check(row.name, key_of_paper(row.paper)[0])
             if (kept.sha256, kept.size) != (row.sha256, row.size):
                 yield CHANGED, row.paper.number
-        except (Damaged, Unreadable, KeysError, ValueError):
+        except (Damaged, Unreadable, KeysError, ValueError, ObjectDoesNotExist):
             yield LOST, row.paper.number
 
 
@@ -43,7 +45,7 @@ def _wrong_with(row: File) -> Iterator[str]:
         words = vault.get(row, "words", row.matter.key)
         if (kept.size, kept.sha256) != (row.size, words["sha256"]):
             yield OTHER
-    except (Damaged, Unreadable, KeysError, ValueError, KeyError, TypeError):
+    except (Damaged, Unreadable, KeysError, ValueError, KeyError, TypeError, ObjectDoesNotExist):
         yield GONE
         return
     try:

@@ -95,7 +95,7 @@ def _keep(paper: Paper, variant: str, copy: int, sealed: bytes) -> None:
                     name=kept.name,
                     sha256=kept.sha256,
                     size=kept.size,
-                    key_id=pdfsign.sealed_by(sealed),
+                    seal_key=pdfsign.sealed_by(sealed),
                     made_at=clock.now(),
                 )
             )

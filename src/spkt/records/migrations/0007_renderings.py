@@ -36,7 +36,7 @@ class Migration(migrations.Migration):
                 ("name", models.CharField(max_length=64)),
                 ("sha256", models.CharField(max_length=64, unique=True)),
                 ("size", models.PositiveIntegerField()),
-                ("key_id", models.CharField(max_length=16)),
+                ("seal_key", models.CharField(max_length=16)),
                 ("made_at", models.DateTimeField()),
                 (
                     "paper",

@@ -90,7 +90,7 @@ class Rendering(models.Model):
 
     variant     asli or lindung; copy: 0 the original, n its n-th copy; is_void: it says BATAL
     name        of the file in the store; sha256, size: of the sealed PDF
-    key_id      of the certificate that sealed it (`kit.pdfsign.key_id_of`)
+    seal_key    the certificate that sealed it, as `kit.pdfsign.key_id_of` names it
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -101,7 +101,7 @@ class Rendering(models.Model):
     name = models.CharField(max_length=64)
     sha256 = models.CharField(max_length=64, unique=True)
     size = models.PositiveIntegerField()
-    key_id = models.CharField(max_length=16)
+    seal_key = models.CharField(max_length=16)
     made_at = models.DateTimeField()
 
     class Meta:
