@@ -18,6 +18,7 @@ from spkt.actions import _letters
 from spkt.desk.urls import urlpatterns
 from spkt.law.journeys._case import CASE
 from spkt.law.journeys._finding import FINDING
+from spkt.law.journeys._hand_form import HAND_FORM
 from spkt.law.journeys._referral import REFERRAL
 from spkt.law.journeys._table import START
 from spkt.law.journeys.counter import VISIT
@@ -39,12 +40,14 @@ ABROAD = {"eko"}
 
 # Where an address leads: "own" the officer's own things and the desk, "visit", "matter" or "paper" what he must
 # see, "request" and "letter" those of a matter, "drawn" a page of one, "loss" what tests/desk/test_losses.py walks,
-# "file" of a matter, "head" refusals of the unit, "arrival" a letter that came in, "free" nobody need be signed in,
-# "in" what does an act of its own name (see HOLD).
+# "file" of a matter, "head" refusals of the unit, "form" what tests/desk/test_hand_forms.py walks, "arrival" a letter
+# that came in, "free" nobody need be signed in, "in" what does an act of its own name (see HOLD).
 ROWS = {
     "counter.desk": ("own", ""), "counter.queue": ("own", ""), "counter.arrive": ("own", "in"),
     "counter.visit": ("visit", ""), "counter.call": ("", "visit"), "counter.greet": ("", "visit"),
     "counter.leave": ("", "visit"), "counter.finish": ("visit", "visit"), "matters.receive": ("visit", "visit"),
+    "matters.receive_later": ("visit", "visit"), "papers.print_forms": ("form", "form"),
+    "papers.forms_pdf": ("form", ""), "papers.spoil_form": ("form", "form"),
     "matters.one": ("matter", ""), "matters.write_account": ("matter", "matter"),
     "matters.add_party": ("matter", "matter"), "matters.put_party": ("matter", "matter"),
     "matters.add_thing": ("matter", "matter"), "matters.put_thing": ("matter", "matter"),
@@ -95,6 +98,7 @@ HOLD = {
     "counter.arrive": "ba_yanmas bamin kanit", "counter.call": "ba_yanmas bamin kanit",
     "counter.greet": "ba_yanmas bamin kanit", "counter.leave": "ba_yanmas bamin kanit",
     "counter.finish": "ba_yanmas bamin kanit", "matters.receive": "ba_yanmas uppa",
+    "matters.receive_later": "ba_yanmas uppa", "papers.print_forms": "kanit bamin", "papers.spoil_form": "kanit bamin",
     "matters.write_account": "ba_yanmas piket_reskrim uppa", "matters.put_party": "ba_yanmas piket_reskrim uppa",
     "matters.put_thing": "ba_yanmas piket_reskrim uppa", "matters.read_back": "ba_yanmas uppa",
     "watch.call_detective": "ba_yanmas uppa", "matters.start_konseling": "piket_reskrim uppa",
@@ -162,6 +166,7 @@ FORMS: dict[str, dict[str, Any]] = {
     "visum.issue": {"version": "1"},
     "visum.approve": {"version": "1"},
 }
+RECEIVING = ("matters.receive", "matters.receive_later")
 WITH_MATTER = ("request", "letter", "drawn")
 LETTER_KIND = "surat_keterangan_lain"
 DONE = {200, 303, 409, 422}
@@ -200,6 +205,7 @@ def test_who_does_what_is_said_twice_and_alike() -> None:
         *FINDING.moves,
         *CASE.moves,
         *FILE.moves,
+        *HAND_FORM.moves,
     ):
         told.setdefault(move.act, set()).update(str(role) for role in move.by)
     assert {act: set(roles.split()) for act, roles in HOLD.items()} == told
@@ -222,10 +228,10 @@ class House:
     def address(self, name: str, decision: str = "") -> str:
         code = {"counter": self.visit, "papers": self.paper.code}.get(name.partition(".")[0], self.matter.code)
         code = self.matter.code if name == "papers.receive_evidence" else code
-        code = self.visit if name == "matters.receive" else code
+        code = self.visit if name in RECEIVING else code
         code = self.request if "request" in ROWS[name] or name == "visum.picture" else code
         paper = LETTER_KIND if name.startswith("visum.") else "lp_b"
-        every = {"code": code, "ordinal": 1, "act": decision, "kind": paper, "number": 1}
+        every = {"code": code, "ordinal": 1, "act": decision, "kind": paper, "number": 1, "batch": code}
         every |= {"form": "matters.write_account", "subject": self.matter.code}
         row = next(each for each in rows() if each.name == name)
         return reverse(name, kwargs={key: every[key] for key in row.pattern.converters})
@@ -237,12 +243,12 @@ class House:
         return kind not in ("matter", "paper", "issued", *WITH_MATTER) or who in self.sees
 
     def shown(self, who: str, name: str) -> set[int]:
-        kind = "matter" if name == "matters.receive" else ROWS[name][0]  # the visit led to it
+        kind = "matter" if name in RECEIVING else ROWS[name][0]  # the visit led to it
         drawn = {404} if kind == "drawn" else set()  # nothing was typed that could be drawn
         return {200, 303} | drawn if self.lets_in(who, kind) else {404}
 
     def done(self, who: str, name: str, decision: str) -> set[int]:
-        kind, act = "matter" if name == "matters.receive" else ROWS[name][1], doing(name, decision)
+        kind, act = "matter" if name in RECEIVING else ROWS[name][1], doing(name, decision)
         if not self.lets_in(who, kind):
             return {404}
         resting = {
@@ -252,7 +258,7 @@ class House:
             "letter": "konsep",
         }
         state = resting.get(kind, self.matter.state)
-        state = START if name == "matters.receive" else state
+        state = START if name in RECEIVING else state
         if kind == "issued":
             report = LaporanPolisi.objects.filter(matter=self.matter, ordinal__isnull=False).first()
             state = report.state if report else "–"

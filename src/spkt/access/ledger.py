@@ -16,10 +16,11 @@ from spkt.access._kept import wrong_files
 from spkt.kit import canonical, clock, merkle, notes
 from spkt.kit.keys import KeysError
 from spkt.kit.seal import Unreadable
+from spkt.law import numbers
 from spkt.law.words import N_
 from spkt.papers import _kind as kinds
 from spkt.records import guards, vault
-from spkt.records.models import LEDGERED, Job, Leaf, Matter, Node, Paper, Series, TreeHead
+from spkt.records.models import LEDGERED, HandForm, Job, Leaf, Matter, Node, Paper, Series, TreeHead
 
 STEP = 2000
 
@@ -333,6 +334,7 @@ _TABLES = {
     "term": "Tenggat",
     "file": "Lampiran",
     "letter": "Surat permintaan",
+    "handform": "Formulir tangan",
 }
 
 
@@ -351,9 +353,10 @@ def called(row: models.Model) -> str:
 
 
 def _check_numbers(verdict: Verdict) -> None:
-    """Each series runs from its beginning to its end without gap, on issued papers."""
+    """Each series runs from its beginning to its end without gap, on issued papers or on printed forms."""
     for series in Series.objects.order_by("kind", "period"):
-        used = set(Paper.objects.filter(series=series).values_list("ordinal", flat=True))
+        table = HandForm if series.kind == numbers.Kind.HAND_FORM else Paper
+        used = set(table.objects.filter(series=series).values_list("ordinal", flat=True))
         gaps = sorted(set(range(series.before + 1, series.last + 1)) ^ used)
         if gaps:
             verdict.accuse(N_("Deret nomor %s %s: nomor %s hilang atau berlebih."), series.kind, series.period, gaps[0])

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from spkt.access._clocks import of_case
 from spkt.access._gate import Reader
 from spkt.access._matching import Hit, hits, matches_in
+from spkt.access._sheets import later
 from spkt.access.counter import visit_acts
 from spkt.access.matters import NextAct, OneMatter
 from spkt.access.visum import of_matter as letters_of
@@ -98,6 +99,7 @@ def case_context(one: OneMatter, reader: Reader, now: datetime) -> dict[str, Any
             "ticket": matter.came.ticket,
             "arrived": f"{clock.local(matter.came.arrived_at, reader.zone):%H.%M}",
             "subject": one.case.subject,
+            "later": " ".join(later(matter)),
             "errand": _(ERRAND_WORDS[Errand(matter.errand)]) if matter.errand != Errand.PENGADUAN else "",
             "sealed": _(Secrecy(matter.secrecy).label) if matter.secrecy else "",
             "preview": reverse("reports.one", args=[matter.code]) if one.case.report else "",

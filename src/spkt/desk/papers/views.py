@@ -16,6 +16,7 @@ from spkt.desk._files import scans_card
 from spkt.desk._page import Desk, Page, do, once, show, shown_again, to, typed
 from spkt.desk.papers import _rows
 from spkt.desk.papers._evidence import evidence_form, receive_evidence
+from spkt.desk.papers._hand_forms import forms_pdf, hand_forms, print_forms, spoil_form, spoil_page
 from spkt.desk.papers._void import ask_void, keep, void, void_form, voiding
 from spkt.desk.papers.forms import DeclineForm, HandOverForm, ReprintForm
 from spkt.law.journeys.papers import PAPER, Held
@@ -25,15 +26,20 @@ __all__ = [
     "decline",
     "decline_form",
     "evidence_form",
+    "forms_pdf",
+    "hand_forms",
     "hand_over",
     "hand_over_form",
     "keep",
     "one",
     "pdf",
     "picture",
+    "print_forms",
     "receive_evidence",
     "reprint",
     "reprint_form",
+    "spoil_form",
+    "spoil_page",
     "void",
     "void_form",
 ]

@@ -21,6 +21,7 @@ class Content:
     subject             at most eight neutral words
     things              papers and things she handed over
     received_at         aware, UTC
+    remarks             sentences beside it: on which hand form it stood before, and since when
     """
 
     desk: Desk
@@ -33,6 +34,7 @@ class Content:
     anonymous_reason: str = ""
     contact: str = ""
     things: tuple[Thing, ...] = ()
+    remarks: tuple[str, ...] = ()
     confirmation: Confirmation | None = None
     tracking: Tracking = field(default_factory=Tracking)
     shield: Shield = field(default_factory=Shield)
@@ -63,6 +65,7 @@ def _rows(content: Content) -> list[list[Any]]:
         ["Perihal", _wording.clean(content.subject)],
         ["Yang diserahkan", things or ["tidak ada saat tanda terima ini dibuat"]],
     ]
+    rows += [["Catatan", [_wording.clean(each) for each in content.remarks]]] if content.remarks else []
     return [row for row in rows if not (content.shield.on and row[0] in HIDDEN_ROWS)]
 
 

@@ -18,7 +18,7 @@ from spkt.records.models.matters import (
     Term,
     Thing,
 )
-from spkt.records.models.papers import Job, Paper, Series
+from spkt.records.models.papers import HandForm, Job, Paper, Series
 from spkt.records.models.reports import LaporanPolisi
 from spkt.records.models.units import Letterhead, Officer, Posting, Region, SigningRule, Unit
 from spkt.records.models.visum import Letter
@@ -50,6 +50,7 @@ LEDGERED = (
     Term,
     Letter,
     File,
+    HandForm,
 )
 """Tables whose every row is bound to its newest leaf; `spkt verify` compares them."""
 
@@ -63,6 +64,7 @@ __all__ = [
     "Duty",
     "File",
     "Gelar",
+    "HandForm",
     "Job",
     "Konseling",
     "LaporanPolisi",

@@ -85,6 +85,47 @@ class Paper(models.Model):
         )
 
 
+class HandForm(models.Model):
+    """A blank form for the hours without power, printed ahead under a number of its own series.
+
+    batch       code of the printing; matter    what was entered from it, once only
+    written_at  time that stands on it in somebody's hand; entered_at is the record time of the server
+    spoilt_why  why it cannot be used any more
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    code = models.CharField(max_length=16, unique=True)
+    unit = models.ForeignKey(Unit, models.PROTECT)
+    series = models.ForeignKey(Series, models.PROTECT)
+    ordinal = models.PositiveIntegerField()
+    number = models.CharField(max_length=160)
+    batch = models.CharField(max_length=16)
+    printed_by = models.ForeignKey(Officer, models.PROTECT, related_name="+")
+    printed_at = models.DateTimeField()
+    matter = models.OneToOneField(Matter, models.PROTECT, null=True, related_name="form")
+    written_by = models.ForeignKey(Officer, models.PROTECT, null=True, related_name="+")
+    written_at = models.DateTimeField(null=True)
+    entered_by = models.ForeignKey(Officer, models.PROTECT, null=True, related_name="+")
+    entered_at = models.DateTimeField(null=True)
+    spoilt_by = models.ForeignKey(Officer, models.PROTECT, null=True, related_name="+")
+    spoilt_at = models.DateTimeField(null=True)
+    spoilt_why = SealedField(str)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["series", "ordinal"], name="one_form_a_number"),
+            models.CheckConstraint(
+                condition=Q(matter__isnull=True) | Q(spoilt_at__isnull=True), name="form_is_used_or_spoilt"
+            ),
+            models.CheckConstraint(
+                condition=Q(matter__isnull=True)
+                | Q(written_at__gte=models.F("printed_at"), entered_at__gte=models.F("written_at")),
+                name="form_is_printed_written_entered",
+            ),
+        )
+        indexes = (models.Index(fields=["unit", "-printed_at", "-ordinal"], name="forms_newest"),)
+
+
 class Job(models.Model):
     """Work that follows an act, enqueued in its transaction and taken by a worker under a lease."""
 
