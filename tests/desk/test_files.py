@@ -8,6 +8,8 @@ import pytest
 from django.test import Client
 
 from spkt.access import files as access
+from spkt.desk.files import _pieces
+from spkt.desk.files._turns import Full, Turns
 from spkt.kit.spool import PIECE_BYTES
 from spkt.records._store import store
 from spkt.records.models import File, Matter, Reading
@@ -191,3 +193,25 @@ def test_a_finding_and_a_found_thing_have_their_photographs() -> None:
     page = look(enter("citra"), f"/temuan/{found.code}/simpan")
     assert page.all("a", href=f"/lampiran/{photo.code}")
     assert page.all("input", name="photo_1"), "the number that the paper prints stays"
+
+
+def test_slow_lines_hold_three_threads_and_one_officer_not_all_of_them() -> None:
+    turns, ani, budi, citra = Turns(3), uuid4(), uuid4(), uuid4()
+    with turns.of(ani), turns.of(ani):
+        with pytest.raises(Full), turns.of(ani):
+            pass
+        with turns.of(budi), pytest.raises(Full), turns.of(citra):
+            pass
+        with turns.of(citra):
+            pass
+    with turns.of(citra), turns.of(citra):
+        pass
+
+
+def test_a_piece_that_finds_no_slot_is_told_to_wait(ani: Client, matter: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = begun(ani, matter, filing.video()).json()
+    monkeypatch.setattr(_pieces, "turns", Turns(0))
+    waits = piece(ani, told["to"], 0, filing.video())
+    assert (waits.status_code, waits.json()) == (503, {"wait": True})
+    monkeypatch.setattr(_pieces, "turns", Turns(1))
+    assert piece(ani, told["to"], 0, filing.video()).status_code == 200

@@ -117,8 +117,8 @@ def test_after_a_reload_the_rest_is_sent(chromium: Any, desk: str, tmp_path: Pat
     ani.get_by_role("button", name="Kirim").click()
     ani.locator(".sending").get_by_text("Sambungan putus").wait_for()
     ani.on("dialog", lambda dialog: dialog.accept())
-    pieces.append(True)
     ani.goto(f"/perkara/{matter.code}/lampiran")
+    pieces.append(True)
     ani.get_by_text("50 % sudah sampai").wait_for()
     axe(ani)
     again: list[str] = []

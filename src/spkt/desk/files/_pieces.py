@@ -16,6 +16,7 @@ from spkt.actions import files
 from spkt.actions._spine import NotYours, Refused
 from spkt.actions.files import Missing
 from spkt.desk._page import Desk, do, once, show
+from spkt.desk.files._turns import Full, turns
 from spkt.desk.files.forms import BeginForm
 from spkt.kit.spool import PIECE_BYTES, pieces_of
 
@@ -73,8 +74,13 @@ def _begin(request: Desk, code: str) -> HttpResponse:
 @do(again=nothing)
 @told
 def piece(request: Desk, code: str, number: int) -> HttpResponse:
-    """One piece, as the body of the request."""
-    files.keep_piece(by=request.reader, code=code, number=number, piece=request.body)
+    """One piece, as the body of the request; it is read only when there is a slot for it."""
+    try:
+        with turns.of(request.reader.officer.pk):
+            content = request.body
+    except Full:
+        return JsonResponse({"wait": True}, status=503)
+    files.keep_piece(by=request.reader, code=code, number=number, piece=content)
     return JsonResponse({"kept": number})
 
 

@@ -93,8 +93,10 @@ class Sending {
         if (told?.missing) return told;
         if (told || !answer.ok) throw new Refused(told?.reasons?.join(" ") || this.form.dataset.failed);
       }
-      this.say(this.form.dataset.broken, "broken");
-      await pause(wait);
+      const is_full = answer?.status === 503 && (await answer.json().catch(() => null))?.wait;
+      this.say(is_full ? this.form.dataset.turn : this.form.dataset.broken, is_full ? "waiting" : "broken");
+      if (is_full) wait = 500;
+      await pause(is_full ? 700 + 600 * Math.random() : wait);
     }
   }
 
