@@ -14,7 +14,6 @@ from spkt.actions import _sealing, jobs, papers
 from spkt.actions import ledger as log
 from spkt.kit import pdfsign
 from spkt.kit.keys import Keyring
-from spkt.kit.sealer import origin
 from spkt.papers import _kind as kinds
 from spkt.records._store import store
 from spkt.records.models import Job, Leaf, Paper, Proof, Rendering
@@ -35,7 +34,7 @@ def opened(code: str, copy: int = 0, name: str = "ani") -> bytes:
 
 def judged(pdf: bytes) -> pdfsign.Judgement:
     ring = Keyring.load(settings.SITE.keys)
-    return pdfsign.judge(pdf, [pdfsign.anchor(origin(key)) for key in ring.held("seal-root")])
+    return pdfsign.judge(pdf, [pdfsign.anchor(pdfsign.origin(key)) for key in ring.held("seal-root")])
 
 
 def test_after_its_issue_the_worker_seals_a_paper_once() -> None:

@@ -12,8 +12,8 @@ from spkt.access._gate import Reader
 from spkt.actions._proofs import fix_proof
 from spkt.actions._spine import Act, act, founding
 from spkt.actions.ledger import is_batched
-from spkt.kit import clock, pdfsign
-from spkt.kit.sealer import NotSealed, Order, Sealer
+from spkt.kit import clock
+from spkt.kit.sealer import NotSealed, Order, Sealed, Sealer
 from spkt.law.journeys.papers import PAPER
 from spkt.law.secrecy import Secrecy
 from spkt.papers import _kind as kinds
@@ -71,7 +71,7 @@ def print_out(a: Act, code: str, copy: int = 0) -> str:
     return str(paper.code)
 
 
-def _sealed(paper: Paper, variant: str, copy: int) -> bytes:
+def _sealed(paper: Paper, variant: str, copy: int) -> Sealed:
     pdf = known.to_seal(paper, variant, copy)
     rendering = f"{variant}:{copy}" if copy else variant
     unit = paper.unit
@@ -79,9 +79,9 @@ def _sealed(paper: Paper, variant: str, copy: int) -> bytes:
     return sealer().seal(order, pdf)
 
 
-def _keep(paper: Paper, variant: str, copy: int, sealed: bytes) -> None:
+def _keep(paper: Paper, variant: str, copy: int, sealed: Sealed) -> None:
     """File first, row after it: a row never names what is not on the disk."""
-    kept = store().put([sealed], *key_of_paper(paper))
+    kept = store().put([sealed.pdf], *key_of_paper(paper))
     is_void = paper.voided_at is not None
     try:
         with founding("papers.seal", paper.unit) as a:
@@ -95,7 +95,7 @@ def _keep(paper: Paper, variant: str, copy: int, sealed: bytes) -> None:
                     name=kept.name,
                     sha256=kept.sha256,
                     size=kept.size,
-                    seal_key=pdfsign.sealed_by(sealed),
+                    seal_key=sealed.key,
                     made_at=clock.now(),
                 )
             )

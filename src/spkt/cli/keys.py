@@ -9,7 +9,6 @@ from django.conf import settings
 
 from spkt.kit import pdfsign
 from spkt.kit.keys import ROTATED, Keyring
-from spkt.kit.sealer import origin
 
 NAME = "keys"
 HELP = "kunci situs: daftar, ganti kunci segel atau QR, sertifikat akar segel"
@@ -45,7 +44,7 @@ def _turn(ring: Keyring, args: argparse.Namespace) -> Iterator[str]:
 
 def _anchor(ring: Keyring, args: argparse.Namespace) -> Iterator[str]:
     for key in ring.held("seal-root"):
-        yield DER_cert_to_PEM_cert(pdfsign.anchor(origin(key))).rstrip()
+        yield DER_cert_to_PEM_cert(pdfsign.anchor(pdfsign.origin(key))).rstrip()
 
 
 DONE: dict[str, Callable[[Keyring, argparse.Namespace], Iterator[str]]] = {

@@ -32,6 +32,8 @@ from pyhanko.sign.validation import SignatureCoverageLevel, validate_pdf_signatu
 from pyhanko_certvalidator import ValidationContext
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
+from spkt.kit.keys import Key
+
 logging.getLogger("pyhanko").setLevel(logging.CRITICAL)  # what is wrong with a file is judged here, not logged
 FIELD = "Segel"
 REASON = "Segel sistem, bukan tanda tangan elektronik tersertifikasi"
@@ -77,6 +79,11 @@ class Judgement:
     def is_untouched(self) -> bool:
         """Is it, byte for byte, what one of ours sealed?"""
         return self.is_sealed and self.is_intact and self.is_ours and self.covers_all and not self.is_modified
+
+
+def origin(key: Key) -> Origin:
+    """A key of the ring as a seal uses it."""
+    return Origin(key.id, key.secret, date.fromisoformat(key.made_on))
 
 
 def anchor(root: Origin) -> bytes:
@@ -125,11 +132,6 @@ def judge(pdf: bytes, anchors: Sequence[bytes]) -> Judgement:
         return _judged(pdf, embedded[0], anchors, found)
     except Exception:  # noqa: BLE001  a hostile file may break its reader anywhere, and is then not ours
         return found
-
-
-def sealed_by(pdf: bytes) -> str:
-    """The key that sealed a file of ours, as a judgement names it."""
-    return key_id_of(PdfFileReader(io.BytesIO(pdf)).embedded_signatures[0].signer_cert.dump())
 
 
 def key_id_of(certificate: bytes) -> str:

@@ -18,14 +18,12 @@ import threading
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
-from datetime import date
 from hashlib import sha256
 from multiprocessing.connection import Client, Connection, Listener
 from pathlib import Path
 from typing import Self
 
-from spkt.kit import pdfsign
-from spkt.kit.keys import Key, Keyring, KeysError
+from spkt.kit.keys import Keyring, KeysError
 
 LARGEST = 32 * 2**20
 IDLE_S = 300.0
@@ -72,6 +70,14 @@ class Order:
         return order
 
 
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """A sealed PDF, and the certificate that sealed it as `kit.pdfsign.key_id_of` names it."""
+
+    pdf: bytes
+    key: str
+
+
 class Sealer:
     """One line to the sealing process and the lock before it: callers may be many threads.
 
@@ -86,7 +92,7 @@ class Sealer:
         atexit.register(self.close)
         os.register_at_fork(after_in_child=self._forget)
 
-    def seal(self, order: Order, pdf: bytes) -> bytes:
+    def seal(self, order: Order, pdf: bytes) -> Sealed:
         """The sealed PDF; a sealer that died is started, or called, once more. raises NotSealed"""
         with self.lock:
             for is_last in (False, True):
@@ -98,14 +104,14 @@ class Sealer:
                         raise NotSealed(f"the sealer does not answer ({type(broken).__name__})") from None
         raise AssertionError
 
-    def _ask(self, order: Order, pdf: bytes) -> bytes:
+    def _ask(self, order: Order, pdf: bytes) -> Sealed:
         line = self.line = self.line or self._open()
         line.send_bytes(json.dumps(asdict(order)).encode())
         line.send_bytes(pdf)
-        refused = line.recv_bytes(4096)
-        if refused:
-            raise NotSealed(refused.decode())
-        return line.recv_bytes(2 * LARGEST)
+        said = json.loads(line.recv_bytes(4096))
+        if "refused" in said:
+            raise NotSealed(said["refused"])
+        return Sealed(line.recv_bytes(2 * LARGEST), said["key"])
 
     def _open(self) -> Connection:
         if self.place is not None:
@@ -135,11 +141,6 @@ class Sealer:
         self.lock, self.line, self.child = threading.Lock(), None, None
 
 
-def origin(key: Key) -> pdfsign.Origin:
-    """A key of the ring as a seal uses it."""
-    return pdfsign.Origin(key.id, key.secret, date.fromisoformat(key.made_on))
-
-
 def answer(line: Connection, keys: Path) -> None:
     """Takes orders until the line ends or nobody asks for long; each is sealed or refused with a sentence."""
     with suppress(EOFError, OSError):
@@ -147,13 +148,13 @@ def answer(line: Connection, keys: Path) -> None:
             text, pdf = line.recv_bytes(4096), line.recv_bytes(LARGEST)
             try:
                 order = Order.read(text, pdf)
-                sealed = _sealed(order, pdf, keys)
+                made = _sealed(order, pdf, keys)
             except (ValueError, KeysError) as wrong:
-                line.send_bytes(f"{type(wrong).__name__}: {wrong}"[:1000].encode())
+                line.send_bytes(json.dumps({"refused": f"{type(wrong).__name__}: {wrong}"[:1000]}).encode())
                 continue
             log.info("sealed %s %s %s", order.kind, order.paper, order.rendering)
-            line.send_bytes(b"")
-            line.send_bytes(sealed)
+            line.send_bytes(json.dumps({"key": made.key}).encode())
+            line.send_bytes(made.pdf)
 
 
 def serve(place: Path, keys: Path, ready: Callable[[], None] = lambda: None) -> None:
@@ -170,11 +171,15 @@ def serve(place: Path, keys: Path, ready: Callable[[], None] = lambda: None) -> 
             threading.Thread(target=answer, args=(listener.accept(), keys), daemon=True).start()
 
 
-def _sealed(order: Order, pdf: bytes, keys: Path) -> bytes:
-    """Read anew each time, so that a key that was replaced or declared lost is not used any more."""
+def _sealed(order: Order, pdf: bytes, keys: Path) -> Sealed:
+    """The ring is read anew each time, so that a key that was replaced is not used any more."""
+    from spkt.kit import pdfsign  # large, and only the process that seals needs it
+
     ring = Keyring.load(keys)
-    root, sealing = origin(ring.held("seal-root")[-1]), origin(ring.held("seal")[-1])
-    return pdfsign.seal(pdf, root, sealing, order.code, order.unit)
+    root, sealing = pdfsign.origin(ring.held("seal-root")[-1]), pdfsign.origin(ring.held("seal")[-1])
+    certificate = pdfsign.certificate(root, sealing, order.code, order.unit)
+    sealed = pdfsign.seal(pdf, root, sealing, order.code, order.unit)
+    return Sealed(sealed, pdfsign.key_id_of(certificate))
 
 
 if __name__ == "__main__":
