@@ -126,3 +126,13 @@ def test_a_slip_has_a_page_for_any_officer_of_the_unit(evening: None) -> None:
     assert page.all("form", action=f"/berkas/{slip.code}/cetak")
     assert not page.all("a", href=f"/berkas/{slip.code}/serahkan")
     look(enter("eko"), f"/berkas/{slip.code}", status=404)
+
+
+def test_a_paper_that_was_never_printed_is_sealed_by_one_button(sttlp: str) -> None:
+    ani = enter("ani")
+    page = look(ani, f"/berkas/{sttlp}/pdf", status=409)
+    assert "belum disegel" in page.text
+    assert page.all("form", action=f"/berkas/{sttlp}/cetak")
+    answer = post(ani, f"/berkas/{sttlp}/cetak")
+    assert answer["Location"] == f"/berkas/{sttlp}/pdf"
+    assert ani.get(answer["Location"])["Content-Type"] == "application/pdf"
