@@ -6,12 +6,13 @@ and `page.typ`, which lays out the plain texts that `inputs` makes and decides n
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
 from importlib import import_module, metadata
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from spkt.kit import typeset
@@ -24,6 +25,7 @@ ASLI, LINDUNG = "asli", "lindung"
 """The investigator's rendering with everything, and everyone else's of a sealed matter."""
 
 Json = Any
+NO_CODES: Mapping[str, Json] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ class Kind:
     cites           the rules it rests on
     pro_justitia    made for criminal justice
     signs           roles that sign, as printed
+    proves          facts that a citizen's receipt prints in every rendering and its proof code answers for
     """
 
     name: str
@@ -56,6 +59,7 @@ class Kind:
     cites: tuple[Citation, ...] = ()
     pro_justitia: bool = False
     signs: tuple[str, ...] = ()
+    proves: Callable[[Any], dict[str, str]] | None = None
 
     def __str__(self) -> str:
         return self.name
@@ -102,31 +106,52 @@ def digest(snapshot: dict[str, Json], salt: bytes) -> str:
     return hashlib.sha256(salt + canonical.encode()).hexdigest()
 
 
-def render(kind_name: str, snapshot: dict[str, Json], *, variant: str = ASLI, mark: str = "") -> bytes:
+def render(
+    kind_name: str,
+    snapshot: dict[str, Json],
+    *,
+    variant: str = ASLI,
+    mark: str = "",
+    codes: Mapping[str, Json] = NO_CODES,
+) -> bytes:
     """The paper as PDF/A-2a and PDF/UA-1, as far as typst enforces them; same snapshot, same bytes.
 
     variant     ASLI or LINDUNG
     mark        "", "DRAF", "BATAL" or "SALINAN ke-2 · …": the first word lies across the page
+    codes       what the squares of an issued paper hold, beside the snapshot; none on a draft
     raises      typeset.TypesetError with the compiler's words
     """
-    kind, inputs = kinds()[kind_name], page_inputs(kind_name, snapshot, variant=variant, mark=mark)
+    kind, inputs = kinds()[kind_name], page_inputs(kind_name, snapshot, variant=variant, mark=mark, codes=codes)
     return typeset.typeset(HERE, _main(kind), inputs, fonts=FONTS, at=datetime.fromisoformat(inputs["at"]))
 
 
 def preview(
-    kind_name: str, snapshot: dict[str, Json], ppi: int = 96, *, variant: str = ASLI, mark: str = "DRAF"
+    kind_name: str,
+    snapshot: dict[str, Json],
+    ppi: int = 96,
+    *,
+    variant: str = ASLI,
+    mark: str = "DRAF",
+    codes: Mapping[str, Json] = NO_CODES,
 ) -> list[bytes]:
     """The pages as PNG, for the screen before issue; marked DRAF unless said otherwise."""
-    kind, inputs = kinds()[kind_name], page_inputs(kind_name, snapshot, variant=variant, mark=mark)
+    kind, inputs = kinds()[kind_name], page_inputs(kind_name, snapshot, variant=variant, mark=mark, codes=codes)
     return typeset.pages_png(HERE, _main(kind), inputs, fonts=FONTS, ppi=ppi)
 
 
-def page_inputs(kind_name: str, snapshot: dict[str, Json], *, variant: str = ASLI, mark: str = "") -> dict[str, Json]:
+def page_inputs(
+    kind_name: str,
+    snapshot: dict[str, Json],
+    *,
+    variant: str = ASLI,
+    mark: str = "",
+    codes: Mapping[str, Json] = NO_CODES,
+) -> dict[str, Json]:
     """The plain texts that a page prints, masked for its variant."""
     kind, content = kinds()[kind_name], thaw(kind_name, snapshot)
     shown = kind.mask(content) if variant == LINDUNG else content
     size = shown.desk.paper if shown.desk.paper in kind.sizes else kind.sizes[0]
-    return {**kind.inputs(shown), "title": kind.title, "paper": size, "mark": mark}
+    return {**kind.inputs(shown), "title": kind.title, "paper": size, "mark": mark, "codes": dict(codes)}
 
 
 def unprintable(kind_name: str, content: Any) -> str:

@@ -28,14 +28,16 @@ KEEP = "1 = 0"
 _KEPT = (
     *("unit", "letterhead", "signingrule", "officer", "posting", "watch", "duty", "call", "visit", "datakey", "matter"),
     *("telling", "party", "thing", "assignment", "konseling", "gelar", "seat", "laporanpolisi", "series", "paper"),
-    *("link", "term", "letter", "handform", "leaf", "node", "reading"),
+    *("rendering", "proof", "link", "term", "letter", "file", "handform", "leaf", "node", "reading"),
 )
 
 _FROZEN = {
     "telling": "NEW.account = OLD.account AND NEW.ordinal = OLD.ordinal AND NEW.written_at = OLD.written_at",
+    "rendering": "1 = 0",
     "leaf": "1 = 0",
     "node": "1 = 0",
     "reading": "1 = 0",
+    "proof": "1 = 0",
     "paper": (
         "NEW.snapshot = OLD.snapshot AND NEW.digest = OLD.digest AND NEW.salt = OLD.salt AND NEW.number = OLD.number"
         " AND NEW.ordinal = OLD.ordinal AND NEW.kind = OLD.kind AND NEW.issued_at = OLD.issued_at"
@@ -234,6 +236,23 @@ _ORDER = (
         "result_comes_after_delivery",
         "NEW.received_at IS NOT NULL",
         "NEW.result_at IS NOT NULL AND NEW.kind IN ('visum_luka', 'visum_jenazah')",
+    ),
+    Guard(
+        "file",
+        "UPDATE",
+        "file_keeps_where_it_belongs",
+        "NEW.matter_id = OLD.matter_id AND NEW.code = OLD.code AND NEW.kind = OLD.kind AND NEW.size = OLD.size"
+        " AND NEW.use = OLD.use AND NEW.begun_by_id = OLD.begun_by_id AND NEW.begun_at = OLD.begun_at"
+        " AND (NEW.thing_id = OLD.thing_id OR OLD.thing_id IS NULL AND NEW.thing_id IS NULL)"
+        " AND (NEW.paper_id = OLD.paper_id OR OLD.paper_id IS NULL AND NEW.paper_id IS NULL)"
+        " AND (NEW.letter_id = OLD.letter_id OR OLD.letter_id IS NULL AND NEW.letter_id IS NULL)",
+    ),
+    Guard(
+        "file",
+        "UPDATE",
+        "kept_file_stays",
+        "NEW.name = OLD.name AND NEW.kept_at = OLD.kept_at AND (OLD.is_infected = NEW.is_infected OR NEW.is_infected)",
+        "OLD.kept_at IS NOT NULL",
     ),
     Guard(
         "handform",
