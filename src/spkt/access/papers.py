@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q
 
 from spkt.access import reports as wording
+from spkt.access._codes import codes_of
 from spkt.access._gate import Reader, Unseen, in_scope, note_reading, seen
 from spkt.access._report import finding_report
 from spkt.access.matters import NextAct, next_acts, rows
@@ -109,7 +110,8 @@ def pdf(code: str, reader: Reader, copy: int = 0) -> bytes:
     """
     paper = _found(code, reader, "papers.pdf")
     mark = mark_of(paper, reader, copy)
-    return kinds.render(paper.kind, _snapshot(paper), variant=variant_for(paper.matter, reader), mark=mark)
+    variant = variant_for(paper.matter, reader)
+    return kinds.render(paper.kind, _snapshot(paper), variant=variant, mark=mark, codes=codes_of(paper))
 
 
 def mark_of(paper: Paper, reader: Reader, copy: int = 0) -> str:
@@ -220,7 +222,7 @@ def _found(code: str, reader: Reader, what: str) -> Paper:
     query = Paper.objects.filter(code=code).filter(slips | Q(mine))
     paper: Paper = seen(
         query.select_related(
-            "matter__key", "matter__unit", "matter__visit", "visit", "handed_by", "void_asked_by", "voided_by"
+            "matter__key", "matter__unit", "matter__visit", "visit", "unit", "handed_by", "void_asked_by", "voided_by"
         )
     )
     if paper.matter_id:
@@ -245,7 +247,8 @@ def _handed_to(paper: Paper) -> str:
 
 
 def _pictures(paper: Paper, variant: str) -> list[bytes]:
-    return kinds.preview(paper.kind, _snapshot(paper), variant=variant, mark="BATAL" if paper.voided_at else "")
+    mark = "BATAL" if paper.voided_at else ""
+    return kinds.preview(paper.kind, _snapshot(paper), variant=variant, mark=mark, codes=codes_of(paper))
 
 
 def _drawn(case: CaseFile, kind: str, reader: Reader) -> list[bytes]:

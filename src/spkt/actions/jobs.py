@@ -11,6 +11,7 @@ from django.db import connections, transaction
 from django.db.models import Q
 
 from spkt.actions._escalation import escalate
+from spkt.actions._publishing import publish_sheet, publish_sheet_file
 from spkt.kit import clock, lease
 from spkt.kit.sqlite import writer
 from spkt.records.models import Job
@@ -99,5 +100,10 @@ def _dated(facts: dict[str, Any]) -> dict[str, Any]:
     return {**facts, "received_at": datetime.fromisoformat(facts["received_at"])}
 
 
-KINDS: dict[str, Callable[..., None]] = {"publish": publish, "escalate": escalate}
+KINDS: dict[str, Callable[..., None]] = {
+    "publish": publish,
+    "publish_sheet": publish_sheet,
+    "publish_sheet_file": publish_sheet_file,
+    "escalate": escalate,
+}
 """What a job may be; each must bear being done twice."""

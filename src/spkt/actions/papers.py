@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from spkt.access._gate import in_scope, seen
 from spkt.access.papers import paper_facts
+from spkt.actions._publishing import tell_window
 from spkt.actions._spine import Act, Refused, act, new_code
 from spkt.actions._terms import told
 from spkt.law import numbers
@@ -65,6 +66,7 @@ def issue_paper(
     else:
         vault.put(paper, "snapshot", snapshot, matter.key)
     a.facts.setdefault("papers", []).append({"kind": kind, "number": number, "digest": paper.digest})
+    tell_window(a, paper)
     return a.add(paper)  # type: ignore[no-any-return]  # add gives back the row it was given
 
 

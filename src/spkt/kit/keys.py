@@ -9,7 +9,7 @@ import json
 import os
 import stat
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from secrets import token_hex
 from typing import Self
@@ -43,6 +43,7 @@ class Key:
     """One named key as it lies in the ring; its secret is not shown.
 
     made_on     ISO date, UTC
+    lost_on     ISO date from which nothing it signed proves anything, "" while nobody else has it
     """
 
     id: str
@@ -50,6 +51,7 @@ class Key:
     purpose: str
     made_on: str
     secret: bytes = field(repr=False)
+    lost_on: str = ""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -105,6 +107,41 @@ class Keyring:
             raise KeysError(f"Kunci '{name}' bukan kunci tanda tangan.")
         return Ed25519PrivateKey.from_private_bytes(self.secret(name))
 
+    def signer_of(self, key_id: str) -> Ed25519PrivateKey:
+        """The signing key with this id, in use or older."""
+        return Ed25519PrivateKey.from_private_bytes(self.secret_of(key_id))
+
+    def under(self, name: str) -> tuple[Key, ...]:
+        """Every key of this name, the oldest first."""
+        return tuple(key for key in self.keys if key.name == name)
+
+    def with_new_signer(self, name: str) -> Self:
+        """The ring with a fresh signing key in use under this name; the older ones stay to verify what they signed.
+
+        raises  KeysError for a name that does not sign: other keys cannot be changed without sealing anew
+        """
+        if name not in SIGNERS:
+            raise KeysError(f"Kunci '{name}' bukan kunci tanda tangan.")
+        return self._rewritten((*self.keys, _new_key(name)))
+
+    def with_lost(self, key_id: str) -> Self:
+        """The ring in which this signing key is declared lost today; where it was in use a fresh one takes its place."""
+        lost = self._last([key for key in self.keys if key.id == key_id and key.name in SIGNERS], key_id)
+        today = clock.now().date().isoformat()
+        keys = tuple(replace(key, lost_on=key.lost_on or today) if key is lost else key for key in self.keys)
+        fresh = () if lost is not self._current(lost.name) else (_new_key(lost.name),)
+        return self._rewritten((*keys, *fresh))
+
+    def _rewritten(self, keys: tuple[Key, ...]) -> Self:
+        """Writes the ring beside itself and moves it into place: a power cut leaves the old one or the new one."""
+        root = _root(_read(self.directory / ROOT_FILE))
+        beside = self.directory / f"{RING_FILE}.new"
+        beside.unlink(missing_ok=True)
+        _write(beside, _ring_text(keys, root))
+        beside.replace(self.directory / RING_FILE)
+        _sync(self.directory)
+        return self.load(self.directory)
+
     def _current(self, name: str) -> Key:
         return self._last([key for key in self.keys if key.name == name], name)
 
@@ -129,6 +166,7 @@ def _ring_text(keys: Sequence[Key], root: bytes) -> str:
             "purpose": key.purpose,
             "made_on": key.made_on,
             "wrapped": seal.wrap(key.secret, root, key.id, _bound(key.name, key.made_on)),
+            **({"lost_on": key.lost_on} if key.lost_on else {}),
         }
         for key in keys
     ]
@@ -153,7 +191,7 @@ def _key(row: dict[str, str], root: bytes) -> Key:
     secret = seal.unwrap(row["wrapped"], root, _bound(row["name"], row["made_on"]))
     if seal.key_id_of(row["wrapped"]) != row["id"]:
         raise seal.Unreadable("the id beside the key is not the id it was wrapped with")
-    return Key(row["id"], row["name"], row["purpose"], row["made_on"], secret)
+    return Key(row["id"], row["name"], row["purpose"], row["made_on"], secret, row.get("lost_on", ""))
 
 
 def _bound(name: str, made_on: str) -> str:

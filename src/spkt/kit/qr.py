@@ -3,6 +3,7 @@
 import io
 
 import segno
+from segno import consts
 
 BORDER = 2
 """Quiet modules around the code; the page leaves the rest of the white that readers want."""
@@ -15,3 +16,25 @@ def svg(text: str) -> str:
         drawn, kind="svg", border=BORDER, xmldecl=False, svgns=True, nl=False
     )
     return drawn.getvalue().decode()
+
+
+QUIET = 3
+"""Modules of white that are part of it; the fourth that the standard demands is kept free by the page."""
+
+
+def signed_svg(address: str, code: str, widest: int) -> tuple[str, int]:
+    """The code of an address and the capital letters and digits behind it, and how many modules wide it is.
+
+    Each part is set in the mode that needs least room for it. Quiet modules are part of it and counted.
+
+    widest      modules that fit where it is printed; a longer address costs redundancy (L for M) first
+    raises      ValueError where even that does not fit
+    """
+    parts = [(address, consts.MODE_BYTE), (code, consts.MODE_ALPHANUMERIC)]
+    tried = (segno.make(parts, error=error, micro=False, boost_error=False) for error in ("m", "l"))
+    made = next((each for each in tried if each.symbol_size(border=QUIET)[0] <= widest), None)
+    if made is None:
+        raise ValueError("the address of the public window is too long for the square on papers")
+    drawn = io.BytesIO()
+    made.save(drawn, kind="svg", border=QUIET, xmldecl=False, svgns=True, nl=False)
+    return drawn.getvalue().decode(), made.symbol_size(border=QUIET)[0]
