@@ -17,7 +17,7 @@ from spkt.papers import _kind as kinds
 from spkt.records import vault
 from spkt.records.casefile import open_case
 from spkt.records.models import Paper
-from spkt.trace.models import Office, Sheet, SheetFile, SheetKey
+from spkt.trace.models import Office, Sheet, SheetFile, SheetKey, SheetKind
 
 VALID, VOID, REPLACED = "berlaku", "dibatalkan", "digantikan"
 DOT = "•"
@@ -38,6 +38,7 @@ def publish_sheet(sheet: str, replaced_by: str = "") -> None:
     named = {"name": unit.name, "tail": unit.tail, "zone": unit.zone, "zone_label": unit.zone_label}
     with writer("trace"), transaction.atomic(using="trace"):
         Office.objects.update_or_create(code=unit.code, defaults=named)
+        SheetKind.objects.update_or_create(name=paper.kind, defaults={"title": kinds.kinds()[paper.kind].title})
         _add_keys(vault.ring())
         Sheet.objects.update_or_create(paper=paper.pk, mark=mark, defaults=told)
         earlier = Sheet.objects.filter(paper=paper.pk, state=VALID).exclude(mark=mark)
@@ -72,8 +73,7 @@ def _masked_word(word: str) -> str:
 def _facts(paper: Paper, replaced_by: str) -> dict[str, Any]:
     return {
         "short": vault.tracking_digest(blind.normal_code(_codes.short_of(paper))),
-        "kind": paper.kind,
-        "title": kinds.kinds()[paper.kind].title,
+        "kind_id": paper.kind,
         "number": paper.number,
         "office_id": paper.unit.code,
         "on": _codes.sheet_of(paper, vault.ring().key_id(_codes.SQUARE)).on,

@@ -125,7 +125,7 @@ class Keyring:
         return self._rewritten((*self.keys, _new_key(name)))
 
     def with_lost(self, key_id: str) -> Self:
-        """The ring in which this signing key is declared lost today; where it was in use a fresh one takes its place."""
+        """The ring in which this signing key is declared lost today; a fresh one takes its place where it was in use."""
         lost = self._last([key for key in self.keys if key.id == key_id and key.name in SIGNERS], key_id)
         today = clock.now().date().isoformat()
         keys = tuple(replace(key, lost_on=key.lost_on or today) if key is lost else key for key in self.keys)

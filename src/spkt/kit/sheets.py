@@ -10,6 +10,7 @@ from spkt_witness.sheet import LONGEST, BadSheet, PublicKey, Sheet, code_in, cod
 
 __all__ = [
     "LONGEST",
+    "SHORT_LETTERS",
     "BadSheet",
     "PublicKey",
     "Sheet",

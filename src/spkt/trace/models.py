@@ -60,6 +60,13 @@ class Office(models.Model):
     zone_label = models.CharField(max_length=4)
 
 
+class SheetKind(models.Model):
+    """A kind of paper by its title, so that a page without network can name it."""
+
+    name = models.CharField(primary_key=True, max_length=40)
+    title = models.CharField(max_length=160)
+
+
 class Sheet(models.Model):
     """One text of an issued paper: a corrected paper has two, of which the older one is replaced.
 
@@ -72,8 +79,7 @@ class Sheet(models.Model):
     paper = models.UUIDField(db_index=True)
     mark = models.BinaryField(max_length=16)
     short = models.BinaryField(max_length=32, unique=True)
-    kind = models.CharField(max_length=40)
-    title = models.CharField(max_length=160)
+    kind = models.ForeignKey(SheetKind, models.PROTECT)
     number = models.CharField(max_length=160)
     office = models.ForeignKey(Office, models.PROTECT)
     on = models.DateField()
