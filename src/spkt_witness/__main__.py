@@ -1,4 +1,4 @@
-"""`python -m spkt_witness`: verify-note, verify-proof, witness, new-key.
+"""`python -m spkt_witness`: verify, verify-note, verify-proof, witness, new-key.
 
 Exit codes: 0 true, 1 not true or refused, 2 wrong use, 3 the ledger showed two histories (evidence kept),
 4 the witness knows another size (ask again from the size it names).
@@ -12,6 +12,8 @@ from pathlib import Path
 
 from spkt_witness.note import BadNote, Checkpoint, VerifierKey, cosigned_at, read_checkpoint
 from spkt_witness.proof import BadProof, Proof
+from spkt_witness.sheet import BadSheet, PublicKey, code_in
+from spkt_witness.sheet import verify as verified
 
 UNTRUE, FORKED, BEHIND = 1, 3, 4
 
@@ -21,9 +23,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = _parser().parse_args(arguments)
     try:
         code: int = chosen.run(chosen)
-    except (BadNote, BadProof, OSError, UnicodeDecodeError) as wrong:
+    except (BadNote, BadProof, BadSheet, OSError, UnicodeDecodeError) as wrong:
         return _say(UNTRUE, f"NOT VALID: {wrong}")
     return code
+
+
+def verify(chosen: argparse.Namespace) -> int:
+    """Did the office sign the square of this paper, and what must the paper say?"""
+    keys = {key.id: key.public for key in map(PublicKey.read, chosen.key)}
+    text = sys.stdin.read() if chosen.code == "-" else chosen.code
+    sheet = verified(code_in(text, chosen.at), keys)
+    _say(0, f"kind    {sheet.kind}\nunit    {sheet.unit}\nnumber  {sheet.number}\ndate    {sheet.on.isoformat()}")
+    _say(0, f"paper   {sheet.paper}\ntext    {sheet.mark.hex()}\nkey     {sheet.key_id}")
+    return _say(0, "SIGNED: compare these with the paper; whether it still counts only the office can say")
 
 
 def verify_note(chosen: argparse.Namespace) -> int:
@@ -89,6 +101,11 @@ def _text(path: Path) -> str:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="spkt_witness", description="Watches a ledger from outside.")
     commands = parser.add_subparsers(required=True, metavar="command")
+    command = commands.add_parser("verify", help=verify.__doc__)
+    command.set_defaults(run=verify)
+    command.add_argument("code", help="the address in the square, or what stands behind its #; - for standard input")
+    command.add_argument("--key", required=True, action="append", help="public key for papers: spkt-surat+id+hex")
+    command.add_argument("--at", default="", help="address printed under the square; no other one is believed")
     for run, name in ((verify_note, "verify-note"), (verify_proof, "verify-proof"), (witness, "witness")):
         command = commands.add_parser(name, help=run.__doc__)
         command.set_defaults(run=run)

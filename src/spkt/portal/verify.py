@@ -17,6 +17,9 @@ from spkt.trace import _sheets, _window
 
 OFFLINE = ("portal.css", "icon.svg", "verify.js", "ed25519.js")
 """Files without which the page says nothing when there is no network."""
+POLICY = "Content-Security-Policy"
+OWN_SCRIPTS = _page.policy("'self'", "connect-src 'self'", "worker-src 'self'")
+"""The worker fetches under the policy of its own script, so it needs the same."""
 MISSED = frozenset({State.UNKNOWN, State.ALTERED})
 NO_FILE = N_("Pilih dulu berkas PDF suratnya.")
 LARGE = N_("Berkas ini lebih dari 8 MB. Surat kami jauh lebih kecil; pilih berkas PDF yang Anda terima.")
@@ -55,7 +58,7 @@ def worker(request: HttpRequest) -> HttpResponse:
     files = _page.files()
     kept = [f"/{files[name].mark}/{name}" for name in OFFLINE]
     body = _page.TEMPLATES.get_template("worker.js").render({"files": ["/v", "/v?bahasa=en", *kept]})
-    return HttpResponse(body, content_type="text/javascript; charset=utf-8")
+    return HttpResponse(body, content_type="text/javascript; charset=utf-8", headers={POLICY: OWN_SCRIPTS})
 
 
 def _answer(request: HttpRequest, typed: str) -> HttpResponse:
@@ -101,5 +104,5 @@ def _shown(request: HttpRequest, name: str, status: int = 200, **context: Any) -
     around = {"path": "/v", "asks": "", "asks_file": "", "at": settings.SITE.portal.partition("://")[2], **context}
     with translation.override(_page.language_of(request)):
         answer = _page.render(request, name, status, **around)
-    answer.headers["Content-Security-Policy"] = _page.policy("'self'", "connect-src 'self'", "worker-src 'self'")
+    answer.headers[POLICY] = OWN_SCRIPTS
     return answer
