@@ -39,9 +39,11 @@ def main() -> dict[str, Any]:
 def _sample(reader: Any) -> dict[str, list[str]]:
     """Matters spread evenly over all that this officer may see."""
     from spkt.access import matters
+    from spkt.law.journeys._errand import Errand
     from spkt.records import vault
 
-    codes = list(matters.rows(reader).order_by("received_at").values_list("code", flat=True))
+    complaints = matters.rows(reader).filter(errand=Errand.PENGADUAN)  # other dossiers have pages of their own
+    codes = list(complaints.order_by("received_at").values_list("code", flat=True))
     chosen = codes[:: max(1, len(codes) // SAMPLE)][:SAMPLE]
     rows = list(matters.rows(reader).filter(code__in=chosen))
     return {"codes": chosen, "tracking": [vault.get(row, "tracking_code", row.key) for row in rows]}

@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 from django.db import Error, connection, transaction
 
+from spkt.actions import _hand_forms
 from spkt.records import guards
 from spkt.records.models import (
     Gelar,
@@ -20,7 +21,8 @@ from spkt.records.models import (
     Series,
     Term,
 )
-from tests import cast, factories
+from tests import cast, factories, filing
+from tests.rooms import sealed
 
 pytestmark = pytest.mark.usefixtures("evening")
 
@@ -42,6 +44,9 @@ def _fill_what_a_walk_leaves_empty() -> None:
     Letter.objects.create(
         code="X", matter=one, ordinal=1, kind="visum_luka", state="konsep", drafted_by=ani, drafted_at=now
     )
+    filing.begun(one, filing.video())
+    _hand_forms.print_forms(by=cast.who("citra"), key=uuid4(), count=1)
+    sealed(one.papers.get(kind="tanda_terima_pengaduan").code)
 
 
 def test_rows_of_the_ledgered_tables_stay() -> None:

@@ -18,15 +18,17 @@ from spkt.actions import _letters
 from spkt.desk.urls import urlpatterns
 from spkt.law.journeys._case import CASE
 from spkt.law.journeys._finding import FINDING
+from spkt.law.journeys._hand_form import HAND_FORM
 from spkt.law.journeys._referral import REFERRAL
 from spkt.law.journeys._table import START
 from spkt.law.journeys.counter import VISIT
+from spkt.law.journeys.files import FILE
 from spkt.law.journeys.losses import FIND, LOSS
 from spkt.law.journeys.matters import MATTER
 from spkt.law.journeys.papers import PAPER
 from spkt.law.journeys.visum import LETTER, VISUM
 from spkt.records.models import LaporanPolisi
-from tests import cast, factories, findings
+from tests import cast, factories, filing, findings
 from tests.rooms import enter
 
 ROLE = {
@@ -38,12 +40,14 @@ ABROAD = {"eko"}
 
 # Where an address leads: "own" the officer's own things and the desk, "visit", "matter" or "paper" what he must
 # see, "request" and "letter" those of a matter, "drawn" a page of one, "loss" what tests/desk/test_losses.py walks,
-# "head" refusals of the unit, "arrival" a letter that came in, "free" nobody need be signed in, "in" what does an act
-# of its own name (see HOLD).
+# "file" of a matter, "head" refusals of the unit, "form" what tests/desk/test_hand_forms.py walks, "arrival" a letter
+# that came in, "free" nobody need be signed in, "in" what does an act of its own name (see HOLD).
 ROWS = {
     "counter.desk": ("own", ""), "counter.queue": ("own", ""), "counter.arrive": ("own", "in"),
     "counter.visit": ("visit", ""), "counter.call": ("", "visit"), "counter.greet": ("", "visit"),
     "counter.leave": ("", "visit"), "counter.finish": ("visit", "visit"), "matters.receive": ("visit", "visit"),
+    "matters.receive_later": ("visit", "visit"), "papers.print_forms": ("form", "form"),
+    "papers.forms_pdf": ("form", ""), "papers.spoil_form": ("form", "form"),
     "matters.one": ("matter", ""), "matters.write_account": ("matter", "matter"),
     "matters.add_party": ("matter", "matter"), "matters.put_party": ("matter", "matter"),
     "matters.add_thing": ("matter", "matter"), "matters.put_thing": ("matter", "matter"),
@@ -85,12 +89,16 @@ ROWS = {
     "reports.handling": ("matter", ""), "reports.take_over": ("", "issued"), "reports.progress": ("", "issued"),
     "reports.issue_sp2hp": ("matter", "issued"), "reports.sp2hp_picture": ("owed", ""),
     "reports.sp2hp_register": ("own", ""), "papers.receive_evidence": ("matter", "matter"),
+    "files.begin": ("matter", "matter"), "files.one": ("file", ""), "files.picture": ("file", ""),
+    "files.thumb": ("file", ""), "files.original": ("file", ""), "files.set_aside": ("file", "file"),
+    "files.piece": ("", "file"), "files.finish": ("", "file"), "files.drop": ("", "file"),
 }  # fmt: skip
 
 HOLD = {
     "counter.arrive": "ba_yanmas bamin kanit", "counter.call": "ba_yanmas bamin kanit",
     "counter.greet": "ba_yanmas bamin kanit", "counter.leave": "ba_yanmas bamin kanit",
     "counter.finish": "ba_yanmas bamin kanit", "matters.receive": "ba_yanmas uppa",
+    "matters.receive_later": "ba_yanmas uppa", "papers.print_forms": "kanit bamin", "papers.spoil_form": "kanit bamin",
     "matters.write_account": "ba_yanmas piket_reskrim uppa", "matters.put_party": "ba_yanmas piket_reskrim uppa",
     "matters.put_thing": "ba_yanmas piket_reskrim uppa", "matters.read_back": "ba_yanmas uppa",
     "watch.call_detective": "ba_yanmas uppa", "matters.start_konseling": "piket_reskrim uppa",
@@ -129,6 +137,10 @@ HOLD = {
     "reports.return_finding": "kanit kasat", "reports.issue_finding": "kanit kasat",
     "reports.hand_to_detectives": "ka_spkt kanit", "reports.take_over": "kasat", "reports.progress": "kasat",
     "reports.issue_sp2hp": "kasat",
+    **dict.fromkeys(
+        (f"files.{act}" for act in ("begin", "finish", "drop", "set_aside")),
+        "ba_yanmas bamin kanit piket_reskrim piket_fungsi uppa kasat",
+    ),
 }  # fmt: skip
 SAME_ACT = {"matters.add_party": "matters.put_party", "matters.add_thing": "matters.put_thing"}
 DECISIONS = ("withdraw", "explain", "forward", "refer", "confirm_referral", "ask_review", "remind", "divert")
@@ -154,6 +166,7 @@ FORMS: dict[str, dict[str, Any]] = {
     "visum.issue": {"version": "1"},
     "visum.approve": {"version": "1"},
 }
+RECEIVING = ("matters.receive", "matters.receive_later")
 WITH_MATTER = ("request", "letter", "drawn")
 LETTER_KIND = "surat_keterangan_lain"
 DONE = {200, 303, 409, 422}
@@ -191,6 +204,8 @@ def test_who_does_what_is_said_twice_and_alike() -> None:
         *LETTER.moves,
         *FINDING.moves,
         *CASE.moves,
+        *FILE.moves,
+        *HAND_FORM.moves,
     ):
         told.setdefault(move.act, set()).update(str(role) for role in move.by)
     assert {act: set(roles.split()) for act, roles in HOLD.items()} == told
@@ -213,10 +228,10 @@ class House:
     def address(self, name: str, decision: str = "") -> str:
         code = {"counter": self.visit, "papers": self.paper.code}.get(name.partition(".")[0], self.matter.code)
         code = self.matter.code if name == "papers.receive_evidence" else code
-        code = self.visit if name == "matters.receive" else code
+        code = self.visit if name in RECEIVING else code
         code = self.request if "request" in ROWS[name] or name == "visum.picture" else code
         paper = LETTER_KIND if name.startswith("visum.") else "lp_b"
-        every = {"code": code, "ordinal": 1, "act": decision, "kind": paper, "number": 1}
+        every = {"code": code, "ordinal": 1, "act": decision, "kind": paper, "number": 1, "batch": code}
         every |= {"form": "matters.write_account", "subject": self.matter.code}
         row = next(each for each in rows() if each.name == name)
         return reverse(name, kwargs={key: every[key] for key in row.pattern.converters})
@@ -228,12 +243,12 @@ class House:
         return kind not in ("matter", "paper", "issued", *WITH_MATTER) or who in self.sees
 
     def shown(self, who: str, name: str) -> set[int]:
-        kind = "matter" if name == "matters.receive" else ROWS[name][0]  # the visit led to it
+        kind = "matter" if name in RECEIVING else ROWS[name][0]  # the visit led to it
         drawn = {404} if kind == "drawn" else set()  # nothing was typed that could be drawn
         return {200, 303} | drawn if self.lets_in(who, kind) else {404}
 
     def done(self, who: str, name: str, decision: str) -> set[int]:
-        kind, act = "matter" if name == "matters.receive" else ROWS[name][1], doing(name, decision)
+        kind, act = "matter" if name in RECEIVING else ROWS[name][1], doing(name, decision)
         if not self.lets_in(who, kind):
             return {404}
         resting = {
@@ -243,7 +258,7 @@ class House:
             "letter": "konsep",
         }
         state = resting.get(kind, self.matter.state)
-        state = START if name == "matters.receive" else state
+        state = START if name in RECEIVING else state
         if kind == "issued":
             report = LaporanPolisi.objects.filter(matter=self.matter, ordinal__isnull=False).first()
             state = report.state if report else "–"
@@ -298,6 +313,31 @@ def test_acts(browsers: dict[str, Client], after: str, sealed: bool) -> None:
                 got = tried(browser, "POST", path, form)
                 if got not in want:
                     wrong.append((name, decision, who, got, want))
+    assert wrong == []
+
+
+def test_files(browsers: dict[str, Client]) -> None:
+    """A kept file and one that is coming, of an ordinary matter: who sees the matter sees it; who began it goes on."""
+    matter, wrong = factories.matter(after="account"), []
+    kept, coming = filing.put(matter, filing.photo()).code, filing.begun(matter, filing.video())
+    for name in (name for name, row in ROWS.items() if "file" in row):
+        method = "GET" if ROWS[name][0] == "file" else "POST"
+        code = coming if method == "POST" else kept
+        where = {"code": code, "number": 0 if name == "files.piece" else 1}
+        row = next(each for each in rows() if each.name == name)
+        path = reverse(name, kwargs={key: where[key] for key in row.pattern.converters})
+        for who, browser in browsers.items():
+            mine = {200, 303, 409} if who == "ani" else {409} if ROLE[who] in HOLD["files.drop"].split() else {403, 409}
+            want = ({200} if method == "GET" else mine) if who in SEES["open"] else {404}
+            got = tried(browser, method, path, {})
+            if got not in want:
+                wrong.append((name, who, got, want))
+    set_aside = {
+        who: tried(each, "POST", f"/lampiran/{kept}/sisihkan", {"reason": "x"}) for who, each in browsers.items()
+    }
+    assert {who: got for who, got in set_aside.items() if got != 404} == {
+        "ani": 303, "dodi": 303, "budi": 409, "citra": 409, "lukas": 409, "wahyu": 403,
+    }  # fmt: skip
     assert wrong == []
 
 

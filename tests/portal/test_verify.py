@@ -1,4 +1,4 @@
-"""Verification of a paper at the window: facts to compare, clear states, nothing kept and nothing believed of strangers."""
+"""Verification of a paper at the window: facts to compare, clear states, nothing kept, no stranger believed."""
 
 import io
 import re
@@ -59,7 +59,8 @@ def facts(answer: Answer) -> dict[str, str]:
 
 
 def upload(pdf: bytes, name: str = "surat.pdf") -> Answer:
-    head = f'--x\r\nContent-Disposition: form-data; name="berkas"; filename="{name}"\r\nContent-Type: application/pdf\r\n\r\n'
+    told = f'Content-Disposition: form-data; name="berkas"; filename="{name}"'
+    head = f"--x\r\n{told}\r\nContent-Type: application/pdf\r\n\r\n"
     body = head.encode() + pdf + b"\r\n--x--\r\n"
     return ask(
         "/v/berkas",
@@ -250,7 +251,7 @@ def own_ring(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Keyring:
 
 def use(ring: Keyring, monkeypatch: pytest.MonkeyPatch) -> Keyring:
     monkeypatch.setattr(vault, "ring", lambda: ring)
-    _publishing.publish_keys(ring)
+    _publishing.tell(ring)
     return ring
 
 
@@ -258,7 +259,7 @@ def test_a_retired_key_keeps_what_it_signed_and_signs_nothing_newer(own_ring: Ke
     found = issued()
     before, old = _codes.signed_code(found), own_ring.key_id("qr")
     with clock.at(clock.now() + timedelta(days=30)):
-        ring = use(own_ring.with_new_signer("qr"), monkeypatch)
+        ring = use(own_ring.rotated("qr"), monkeypatch)
         assert ring.key_id("qr") != old
         assert state(check(before)) == State.MATCH
         assert _codes.signed_code(found) == before, "an old paper keeps its square"

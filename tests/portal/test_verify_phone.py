@@ -1,4 +1,4 @@
-"""Verification on a phone in a real browser: by the square, without network, narrow and dark, and the same as the server."""
+"""Verification on a phone in a real browser: by the square, without network, narrow and dark, without scripts."""
 
 import threading
 from collections.abc import Iterator
@@ -51,7 +51,9 @@ def window(codes: list[str]) -> Iterator[tuple[str, list[str]]]:
             self._answer(parse_qs(body)["kode"][0])
 
         def _answer(self, code: str) -> None:
-            heard.append(f"{self.command} {self.path} {self.headers.get('Referer', '')} {self.headers.get('Cookie', '')}")
+            heard.append(
+                f"{self.command} {self.path} {self.headers.get('Referer', '')} {self.headers.get('Cookie', '')}"
+            )
             answer = told.get((self.path, code)) or Answer(404, {}, b"")
             self.send_response(answer.status)
             for name, value in answer.headers.items():
@@ -210,7 +212,9 @@ def test_every_page_is_accessible_and_fits(chromium: Browser, theme: str, width:
     code = _codes.signed_code(found)
     with window([code, "0" * 16]) as (origin, _):
         context = chromium.new_context(
-            viewport={"width": width, "height": 844}, color_scheme=theme, bypass_csp=True  # type: ignore[arg-type]
+            viewport={"width": width, "height": 844},
+            color_scheme=theme,
+            bypass_csp=True,  # type: ignore[arg-type]
         )
         page = context.new_page()
         for step in (lambda: page.goto(f"{origin}/v"), lambda: typed(page, code), lambda: typed(page, "0" * 16)):

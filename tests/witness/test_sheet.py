@@ -22,9 +22,7 @@ from spkt_witness.sheet import LETTERS, BadSheet, PublicKey, Sheet, code_in, cod
 SIGNER = Ed25519PrivateKey.from_private_bytes(b"q" * 32)
 KEY = PublicKey("0123abcd", SIGNER.public_key().public_bytes_raw())
 KEYS = {KEY.id: KEY.public}
-SHEET = Sheet(
-    "sktlk", "POLRES-SINTANG", "SKTLK/879/XI/2026/SPKT/*", date(2026, 11, 24), UUID(int=7), b"m" * 16, KEY.id
-)
+SHEET = Sheet("sktlk", "POLRES-SINTANG", "SKTLK/879/XI/2026/SPKT/*", date(2026, 11, 24), UUID(int=7), b"m" * 16, KEY.id)
 CODE = sheets.signed(SHEET, SIGNER)
 AT = "https://spkt.example/v"
 
@@ -49,7 +47,9 @@ def test_every_paper_of_every_unit_fits(kind: str, unit: str) -> None:
     assert verify(code, KEYS).number == longest
 
 
-@given(st.integers(0, len(CODE) - 1), st.sampled_from("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567abcdefghijklmnopqrstuvwxyz0189= "))
+@given(
+    st.integers(0, len(CODE) - 1), st.sampled_from("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567abcdefghijklmnopqrstuvwxyz0189= ")
+)
 def test_32_one_changed_letter_is_not_accepted(at: int, letter: str) -> None:
     bent = CODE[:at] + letter + CODE[at + 1 :]
     if bent == CODE:

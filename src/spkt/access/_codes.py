@@ -4,6 +4,7 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 
+from spkt.access._proofs import proof_square
 from spkt.kit import blind, clock, qr, sheets
 from spkt.kit.keys import Key
 from spkt.papers._kind import Json
@@ -19,9 +20,13 @@ MARK_BYTES = 16
 
 
 def codes_of(paper: Paper) -> dict[str, Json]:
-    """What stands in the squares of an issued paper, {} where the site has no public window to verify it at."""
-    portal = settings.SITE.portal
-    return drawn(portal, signed_code(paper), short_of(paper)) if portal else {}
+    """What the squares of an issued paper hold beside its snapshot: what verifies it, and a receipt's proof code.
+
+    The first is missing where the site has no public window to verify it at.
+    """
+    portal, proof = settings.SITE.portal, proof_square(paper)
+    verify = drawn(portal, signed_code(paper), short_of(paper)) if portal else {}
+    return {**verify, **({"proof": proof} if proof else {})}
 
 
 def drawn(portal: str, code: str, short: str) -> dict[str, Json]:
@@ -57,6 +62,6 @@ def short_of(paper: Paper) -> str:
 
 def _key_for(paper: Paper) -> Key:
     """The key in use at issue; where that was lost since, or is not there, the one in use now."""
-    keys, on = vault.ring().under(SQUARE), paper.issued_at.date().isoformat()
+    keys, on = vault.ring().held(SQUARE), paper.issued_at.date().isoformat()
     then = [key for key in keys if key.made_on <= on] or keys[:1]
     return keys[-1] if then[-1].lost_on else then[-1]

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from spkt.access._people import complained, filing, skip
 from spkt.kit import clock
+from spkt.law import writing
 from spkt.law._complaint import ground
 from spkt.law.case import Confirmation, Role, Signer, Thing
 from spkt.law.journeys._skips import BY_CODE
@@ -24,10 +25,19 @@ def attorney(case: CaseFile) -> str:
     return first.attorney if first and first.as_what == ATTORNEY else ""
 
 
+def later(matter: Matter) -> tuple[str, ...]:
+    """That it was written by hand first, on which form and when; () where it was received at the desk (trap 28)."""
+    if matter.written_at is None:
+        return ()
+    there = writing.local(matter.written_at, ZoneInfo(matter.unit.zone))
+    at = f"{writing.long_date(there.date())} pukul {writing.wall_time(there.time(), matter.unit.zone_label)}"
+    return (f"Dicatat kemudian dari formulir tangan nomor {matter.hand_form} yang ditulis {at}.",)
+
+
 def remarks(case: CaseFile) -> tuple[str, ...]:
-    """Sentences that stand with what she signs: who interpreted, and what a foreigner was offered."""
+    """Sentences that stand with what she signs: a hand form before it, an interpreter, what a foreigner was offered."""
     account, first = case.account, case.reporter
-    found = []
+    found = list(later(case.matter))
     if account.interpreter:
         oath = ", yang telah bersumpah menerjemahkan dengan sebenarnya" if account.sworn else ""
         tongue, who = account.language, account.interpreter.upper()

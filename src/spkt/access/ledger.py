@@ -5,20 +5,25 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from hashlib import sha256
+from itertools import chain
 from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import connection, models
 from django.db.models import Q
 
+from spkt.access import _proofs
 from spkt.access._gate import Unseen
+from spkt.access._kept import wrong_files, wrong_renderings
+from spkt.access._proofs import StoredNodes, wrong_proofs
 from spkt.kit import canonical, clock, merkle, notes
 from spkt.kit.keys import KeysError
 from spkt.kit.seal import Unreadable
+from spkt.law import numbers
 from spkt.law.words import N_
 from spkt.papers import _kind as kinds
 from spkt.records import guards, vault
-from spkt.records.models import LEDGERED, Job, Leaf, Matter, Node, Paper, Series, TreeHead
+from spkt.records.models import LEDGERED, HandForm, Job, Leaf, Matter, Node, Paper, Series, TreeHead
 
 STEP = 2000
 
@@ -54,28 +59,15 @@ def _plain(value: Any) -> Any:
     return value if isinstance(value, str | int | bool | list | dict | None) else str(value)
 
 
-class StoredNodes:
-    """The stored full subtrees, for proofs."""
-
-    def get_many(self, places: Sequence[merkle.Place]) -> list[bytes]:
-        """Hashes in the order asked for. raises KeyError for a missing node."""
-        found: dict[merkle.Place, bytes] = {}
-        for level in {level for level, _ in places}:
-            wanted = [at for each, at in places if each == level]
-            for at, word in Node.objects.filter(level=level, index__in=wanted).values_list("index", "hash"):
-                found[level, at] = bytes(word)
-        return [found[place] for place in places]
-
-
 # What is handed out
 
 
 def origin() -> str:
     """Name of this ledger: the unit that its first leaf founded. raises Unseen while it is empty."""
-    first = Leaf.objects.order_by("index").first()
-    if first is None:
+    name = _proofs.origin()
+    if not name:
         raise Unseen
-    return f"spkt.{json.loads(first.body)['unit'].lower()}"
+    return name
 
 
 def public_key() -> str:
@@ -105,11 +97,19 @@ def proof(code: str) -> str:
     return notes.proof_file(leaf.body, leaf.index, path, head, notes.sign(head, vault.ring().signer("log")))
 
 
+def growth(size: int) -> str:
+    """What shows a stranger who knows the log at this size that it only grew since. raises Unseen"""
+    head = checkpoint()
+    if not 0 <= size <= head.size:
+        raise Unseen
+    path = merkle.consistency_proof(StoredNodes(), size, head.size)
+    return notes.growth_request(size, path, notes.sign(head, vault.ring().signer("log")))
+
+
 def _leaf_of(code: str) -> Leaf:
     paper = Paper.objects.filter(code=code).first()
     if paper is not None:
-        about = Q(subject=paper.matter_id or paper.visit_id)
-        found = Leaf.objects.filter(about, facts__contains=paper.digest).first()
+        found = _proofs.leaf_of(paper)
     else:
         matter = Matter.objects.filter(code=code).first()
         found = Leaf.objects.filter(subject=matter.pk).order_by("-index").first() if matter else None
@@ -181,6 +181,8 @@ def verify(note: str = "") -> Verdict:
     _check_rows(verdict, newest)
     _check_numbers(verdict)
     _check_papers(verdict)
+    for sentence, named in chain(wrong_renderings(), wrong_proofs(), wrong_files()):
+        verdict.accuse(sentence, named)
     for name in guards.altered(connection):
         verdict.accuse(N_("Pengaman %s pada basis data hilang atau diubah."), name)
     return verdict
@@ -326,9 +328,12 @@ _TABLES = {
     "laporanpolisi": "Laporan Polisi",
     "series": "Deret nomor",
     "paper": "Surat",
+    "rendering": "Berkas bersegel",
     "link": "Tautan perkara",
     "term": "Tenggat",
+    "file": "Lampiran",
     "letter": "Surat permintaan",
+    "handform": "Formulir tangan",
 }
 
 
@@ -347,9 +352,10 @@ def called(row: models.Model) -> str:
 
 
 def _check_numbers(verdict: Verdict) -> None:
-    """Each series runs from its beginning to its end without gap, on issued papers."""
+    """Each series runs from its beginning to its end without gap, on issued papers or on printed forms."""
     for series in Series.objects.order_by("kind", "period"):
-        used = set(Paper.objects.filter(series=series).values_list("ordinal", flat=True))
+        table = HandForm if series.kind == numbers.Kind.HAND_FORM else Paper
+        used = set(table.objects.filter(series=series).values_list("ordinal", flat=True))
         gaps = sorted(set(range(series.before + 1, series.last + 1)) ^ used)
         if gaps:
             verdict.accuse(N_("Deret nomor %s %s: nomor %s hilang atau berlebih."), series.kind, series.period, gaps[0])

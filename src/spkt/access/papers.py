@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.db.models import Exists, OuterRef, Q
 
@@ -22,9 +23,10 @@ from spkt.law.secrecy import Secrecy
 from spkt.law.writing import long_date, plain_date
 from spkt.papers import _kind as kinds
 from spkt.records import vault
+from spkt.records._store import key_of_paper, store
 from spkt.records.casefile import CaseFile, open_case
 from spkt.records.letterhead import signing_block
-from spkt.records.models import Matter, Paper
+from spkt.records.models import Matter, Paper, Rendering
 
 INVESTIGATORS = frozenset({Role.UPPA, Role.PIKET_RESKRIM, Role.KASAT})
 """Who reads the whole paper of a sealed matter, within his scope; everyone else gets the protected rendering."""
@@ -103,18 +105,38 @@ def one(code: str, reader: Reader) -> OnePaper:
     )
 
 
+class NotSealed(Exception):
+    """The file of this paper is not sealed yet: printing it makes it."""
+
+
 def pdf(code: str, reader: Reader, copy: int = 0) -> bytes:
-    """The paper as PDF, whole or protected as this officer may read it; its reading noted. raises Unseen.
+    """The sealed PDF, whole or protected as this officer may read it; its reading noted. raises Unseen, NotSealed.
 
     copy    ordinal of a copy that was asked for with its reason, 0 for the original
     """
     paper = _found(code, reader, "papers.pdf")
-    mark = mark_of(paper, reader, copy)
-    variant = variant_for(paper.matter, reader)
-    return kinds.render(paper.kind, _snapshot(paper), variant=variant, mark=mark, codes=codes_of(paper))
+    mark_of(paper, copy)
+    made = rendering(paper, variant_for(paper.matter, reader), copy)
+    if made is None:
+        raise NotSealed
+    key, _key_id = key_of_paper(paper)
+    return b"".join(store().read(made.name, key))
 
 
-def mark_of(paper: Paper, reader: Reader, copy: int = 0) -> str:
+def rendering(paper: Paper, variant: str, copy: int = 0) -> Rendering | None:
+    """The sealed file of the paper as it stands, None where it was not made yet; a withdrawn one says so on each."""
+    is_void = paper.voided_at is not None
+    found = paper.renderings.filter(variant=variant, copy=0 if is_void else copy, is_void=is_void)
+    return found.first()
+
+
+def to_seal(paper: Paper, variant: str, copy: int = 0) -> bytes:
+    """The PDF as it goes to the sealer. raises Unseen for a copy that nobody asked for"""
+    snapshot, mark = _snapshot(paper), mark_of(paper, copy)
+    return kinds.render(paper.kind, snapshot, variant=variant, mark=mark, codes=codes_of(paper))
+
+
+def mark_of(paper: Paper, copy: int = 0) -> str:
     """What lies across the page: BATAL of a withdrawn paper, SALINAN with number, day and officer of a copy.
 
     raises  Unseen for a copy that nobody asked for
@@ -126,7 +148,7 @@ def mark_of(paper: Paper, reader: Reader, copy: int = 0) -> str:
     told = next((each for each in copies(paper) if each["n"] == copy), None)
     if told is None:
         raise Unseen
-    on = clock.local_date(datetime.fromisoformat(told["at"]), reader.zone)
+    on = clock.local_date(datetime.fromisoformat(told["at"]), ZoneInfo(paper.unit.zone))
     return f"SALINAN ke-{copy} · {plain_date(on)} · {told['by']}"
 
 
@@ -215,16 +237,22 @@ def draft_pdf(code: str, kind: str, reader: Reader) -> bytes:
     return kinds.render(kind, kinds.freeze(kind, content), variant=variant_for(case.matter, reader), mark="DRAF")
 
 
-def _found(code: str, reader: Reader, what: str) -> Paper:
-    """The paper in this officer's scope: of a matter he may see, or a slip of a visit to his unit."""
+def paper_in_scope(code: str, reader: Reader) -> Paper:
+    """The paper in this officer's scope: of a matter he may see, or a slip of a visit to his unit. raises Unseen"""
     slips = Q(matter=None, unit=reader.unit) if scope(reader.roles) is not Scope.NONE else Q(pk=None)
     mine = Exists(in_scope(reader).filter(pk=OuterRef("matter")))
     query = Paper.objects.filter(code=code).filter(slips | Q(mine))
     paper: Paper = seen(
         query.select_related(
-            "matter__key", "matter__unit", "matter__visit", "visit", "unit", "handed_by", "void_asked_by", "voided_by"
+            "unit", "matter__key", "matter__unit", "matter__visit", "visit", "handed_by", "void_asked_by", "voided_by"
         )
     )
+    return paper
+
+
+def _found(code: str, reader: Reader, what: str) -> Paper:
+    """The same, the reading noted."""
+    paper = paper_in_scope(code, reader)
     if paper.matter_id:
         note_reading(reader, what, paper.matter_id)
     return paper

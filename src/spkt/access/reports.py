@@ -72,6 +72,7 @@ def receipt(matter: Matter, number: str, said: dict[str, Any], officer: Signer) 
         officer=officer,
         rights=rights(matter, "SPKT"),
         tracking=tracking(matter),
+        remarks=_sheets.later(matter),
         shield=shield(),
         **said,
     )

@@ -52,7 +52,7 @@ def publish_sheet_file(sheet: str, sha256: str) -> None:
         SheetFile.objects.get_or_create(sha256=bytes.fromhex(sha256), defaults=told)
 
 
-def publish_keys(ring: Keyring) -> None:
+def tell(ring: Keyring) -> None:
     """The window learns which keys sign, which no longer do, and which are lost."""
     with writer("trace"), transaction.atomic(using="trace"):
         _add_keys(ring)
@@ -99,11 +99,18 @@ def _add_keys(ring: Keyring) -> None:
     for key, until in _with_ends(ring):
         if key.id not in known:
             public = sheets.public_key(key.id, ring.signer_of(key.id)).public
-            SheetKey.objects.create(id=key.id, public=public, since=date.fromisoformat(key.made_on), until=until)
+            since = date.fromisoformat(key.made_on)
+            SheetKey.objects.create(id=key.id, kind="qr", public=public, since=since, until=until)
+    for root in ring.held("seal-root"):
+        if root.id not in known:
+            from spkt.kit import pdfsign  # here, because it loads the library of seals, and only once in a site's life
+
+            anchor, since = pdfsign.anchor(pdfsign.origin(root)), date.fromisoformat(root.made_on)
+            SheetKey.objects.create(id=root.id, kind="segel", public=anchor, since=since)
 
 
 def _with_ends(ring: Keyring) -> list[tuple[Key, date | None]]:
     """Each key with the last day it may have signed on: civil days of a unit run ahead of the ring's by hours."""
-    keys = ring.under(_codes.SQUARE)
+    keys = ring.held(_codes.SQUARE)
     ends = [date.fromisoformat(after.made_on) + timedelta(days=1) for after in keys[1:]]
     return list(zip(keys, [*ends, None], strict=True))

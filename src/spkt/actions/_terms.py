@@ -15,9 +15,9 @@ REVIEW, COMPLETION, ARRIVAL = "tinjau", "lengkapi", "limpah"
 """Clocks of a review, of what is still missing, and of a referral on its way."""
 
 
-def start_term(a: Act, matter: Matter, kind: str, due_at: datetime) -> Term:
-    """A clock starts now; what escalates it waits for its first rung."""
-    term: Term = a.add(Term(matter=matter, kind=kind, starts_at=a.at, due_at=due_at))
+def start_term(a: Act, matter: Matter, kind: str, due_at: datetime, *, since: datetime | None = None) -> Term:
+    """A clock starts now, or ran since an earlier moment; what escalates it waits for its first rung."""
+    term: Term = a.add(Term(matter=matter, kind=kind, starts_at=since or a.at, due_at=due_at))
     watch_term(a, term)
     return term
 

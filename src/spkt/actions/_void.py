@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from spkt.access import papers as known
 from spkt.access import reports as wording
 from spkt.access._gate import in_scope, seen
-from spkt.actions._publishing import tell_window
+from spkt.actions._sealing import ask_seal
 from spkt.actions._spine import Act, Refused, act
 from spkt.actions.matters import tell_public
 from spkt.actions.papers import check_printable, issue_paper, take_number
@@ -73,7 +73,6 @@ def void(a: Act, code: str, replacement: str = "", told: str = "") -> dict[str, 
     twins = _twins(paper)
     for each in (paper, *twins):
         _end(a, each, paper)
-        tell_window(a, each, replaced_by=_number_in(replacement, paper))
     series, number = take_number(a, numbers.Kind.MINUTES)
     made = issue_paper(a, MINUTES, replace(content, number=number), series, number, matter=paper.matter)
     a.facts["void"] = [each.number for each in (paper, *twins)]
@@ -98,12 +97,6 @@ def _twins(paper: Any) -> list[Paper]:
     return [each for each in found if each.voided_at is None]
 
 
-def _number_in(words: str, paper: Any) -> str:
-    """The number of another paper of the dossier that these words name; the words themselves may name a person."""
-    numbers_here = Paper.objects.filter(matter=paper.matter_id).exclude(pk=paper.pk).values_list("number", flat=True)
-    return next((number for number in numbers_here if number in words), "") if words.strip() else ""
-
-
 def _end(a: Act, each: Any, asked: Any) -> None:
     each.void_asked_by, each.void_asked_at = asked.void_asked_by, asked.void_asked_at
     each.voided_by, each.voided_at = a.by.officer, a.at
@@ -112,6 +105,7 @@ def _end(a: Act, each: Any, asked: Any) -> None:
         reason = vault.get(asked, "void_reason", asked.matter.key)
         vault.put(each, "void_reason", reason, asked.matter.key)
     a.save(each)
+    ask_seal(a, each)
     waiting = Letter.objects.select_for_update().filter(paper=each).exclude(state=Asked.HASIL_DITERIMA)
     for letter in waiting:
         stop_clock(a, letter, asked.matter)

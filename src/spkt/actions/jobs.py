@@ -12,6 +12,8 @@ from django.db.models import Q
 
 from spkt.actions._escalation import escalate
 from spkt.actions._publishing import publish_sheet, publish_sheet_file
+from spkt.actions._sealing import seal
+from spkt.actions.files import forget, scan
 from spkt.kit import clock, lease
 from spkt.kit.sqlite import writer
 from spkt.records.models import Job
@@ -105,5 +107,8 @@ KINDS: dict[str, Callable[..., None]] = {
     "publish_sheet": publish_sheet,
     "publish_sheet_file": publish_sheet_file,
     "escalate": escalate,
+    "forget_upload": forget,
+    "scan_file": scan,
+    "seal": seal,
 }
 """What a job may be; each must bear being done twice."""

@@ -1,6 +1,7 @@
 """A matter from its three first fields to the end of its konseling."""
 
 from dataclasses import dataclass, fields, replace
+from datetime import datetime
 from typing import Any
 
 from spkt.access import reports as wording
@@ -17,7 +18,7 @@ from spkt.law import numbers
 from spkt.law.case import Account, KonselingNotes, Person, Role, Thing
 from spkt.law.deadlines import reply_due
 from spkt.law.journeys import Errand, journey_of
-from spkt.law.journeys._table import START
+from spkt.law.journeys._table import START, Move
 from spkt.law.journeys.counter import Visiting
 from spkt.law.journeys.matters import KONSELING_OUTCOMES, MATTER, MatterFacts
 from spkt.law.roles import Role as OfficerRole
@@ -61,6 +62,14 @@ class Received:
     contact: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class ByHand:
+    """A hand form as it was filled in. number   printed on it; written_at   the time that stands there, aware UTC"""
+
+    number: str
+    written_at: datetime
+
+
 @act("matters.receive")
 def receive(a: Act, visit: str, said: Received) -> dict[str, str]:
     """Takes a complaint and gives its numbered receipt in the same commit.
@@ -71,8 +80,19 @@ def receive(a: Act, visit: str, said: Received) -> dict[str, str]:
     """
     came = a.lock_visit(visit)
     move = a.judge(MATTER, MatterFacts(state=START))
+    return take_in(a, came, said, move)
+
+
+def take_in(a: Act, came: rows.Visit, said: Received, move: Move, hand: ByHand | None = None) -> dict[str, str]:
+    """The dossier with its numbered receipt and its clock; answers as `receive`.
+
+    hand    the form on which it was written while there was no power: the fourteen days run from its time
+    """
     _check_receivable(came, said)
     matter = begin(a, Errand.PENGADUAN, said.subject, visit=came, anonymous=not said.name)
+    if hand is not None:
+        matter.hand_form, matter.written_at = hand.number, hand.written_at
+        matter.reply_due_on = reply_due(clock.local_date(hand.written_at, a.by.zone))
     a.go(matter, move)
     told = {each.name: getattr(said, each.name) for each in fields(said)}
     content = wording.receipt(matter, "", told, signer_of(a.by.officer))
@@ -82,7 +102,7 @@ def receive(a: Act, visit: str, said: Received) -> dict[str, str]:
         add_party(a, matter, Person(roles=(Role.PELAPOR,), name=said.name, phone=said.contact))
     series, number = take_number(a, numbers.Kind.DUMAS)
     paper = issue_paper(a, "tanda_terima_pengaduan", replace(content, number=number), series, number, matter=matter)
-    start_term(a, matter, REPLY, clock.day_end(matter.reply_due_on, a.by.zone))
+    start_term(a, matter, REPLY, clock.day_end(matter.reply_due_on, a.by.zone), since=matter.written_at)
     tell_public(a, matter, move.told)
     return {"matter": matter.code, "paper": paper.code, "number": number}
 

@@ -7,7 +7,9 @@ from django.db.models import Q
 
 from spkt.access._gate import in_scope, seen
 from spkt.access.papers import paper_facts
+from spkt.actions._proofs import bind_receipt
 from spkt.actions._publishing import tell_window
+from spkt.actions._sealing import NotSealed, ask_seal, print_out, seal_for
 from spkt.actions._spine import Act, Refused, act, new_code
 from spkt.actions._terms import told
 from spkt.law import numbers
@@ -18,6 +20,18 @@ from spkt.law.words import N_
 from spkt.papers import _kind as kinds
 from spkt.records import vault
 from spkt.records.models import Matter, Paper, Series, Visit
+
+__all__ = [
+    "NotSealed",
+    "check_printable",
+    "decline",
+    "hand_over",
+    "issue_paper",
+    "print_out",
+    "reprint",
+    "seal_for",
+    "take_number",
+]
 
 
 def take_number(a: Act, kind: numbers.Kind) -> tuple[Series, str]:
@@ -66,8 +80,11 @@ def issue_paper(
     else:
         vault.put(paper, "snapshot", snapshot, matter.key)
     a.facts.setdefault("papers", []).append({"kind": kind, "number": number, "digest": paper.digest})
+    bind_receipt(a, paper, content)
+    a.add(paper)
     tell_window(a, paper)
-    return a.add(paper)  # type: ignore[no-any-return]  # add gives back the row it was given
+    ask_seal(a, paper)
+    return paper
 
 
 @act("papers.hand_over")
@@ -121,6 +138,7 @@ def reprint(a: Act, code: str, reason: str) -> int:
         vault.put(paper, "reprinted", [*earlier, copy], paper.matter.key)
     a.save(paper)
     a.facts["copied"] = {"number": paper.number, "copy": paper.reprints}
+    ask_seal(a, paper, paper.reprints)
     return int(paper.reprints)
 
 

@@ -1,33 +1,79 @@
-"""`spkt keys`: the public keys by which others verify squares on papers, and what to do when one must change."""
+"""`spkt keys`: what lies in the keyring, a new key in the place of an old one, and the certificate that others need."""
 
 import argparse
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from ssl import DER_cert_to_PEM_cert
 
-from spkt.access import keys
-from spkt.actions import _publishing
+from django.conf import settings
+
+from spkt.actions import _publishing as keys
 from spkt.cli import Stop
+from spkt.kit import pdfsign, sheets
+from spkt.kit.keys import ROTATED, Keyring
 
 NAME = "keys"
-HELP = "kunci publik untuk memeriksa kode QR surat; ganti kunci, atau nyatakan bocor"
-RESTART = "Jalankan ulang SPKT agar kunci baru dipakai."
+HELP = "kunci situs: daftar, ganti kunci segel atau QR, sertifikat akar segel"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """public, renew, lost ID."""
+    """list, turn NAME, lost ID, anchor, public."""
     what = parser.add_subparsers(dest="what", required=True, metavar="apa")
-    what.add_parser("public", help="kunci publik, satu per baris, untuk spkt_witness verify --key")
-    what.add_parser("renew", help="kunci baru untuk surat berikutnya; surat lama tetap cocok")
-    lost = what.add_parser("lost", help="nyatakan kunci bocor: yang ditandatanganinya hanya sah bila ada di daftar")
-    lost.add_argument("id", metavar="ID", help="delapan huruf pertama setelah spkt-surat+")
+    what.add_parser("list", help="nama, tanda pengenal dan hari pembuatan setiap kunci; rahasianya tidak pernah tampil")
+    turn = what.add_parser("turn", help="buat kunci baru dan pakai mulai sekarang; kunci lama tetap untuk surat lama")
+    turn.add_argument("name", metavar="NAMA", choices=sorted(ROTATED), help=" atau ".join(sorted(ROTATED)))
+    lost = what.add_parser(
+        "lost", help="nyatakan kunci QR bocor: suratnya hanya diakui bila ada di daftar jendela publik"
+    )
+    lost.add_argument("id", metavar="ID", help="tanda pengenal kunci, seperti di: ./spkt keys list")
+    what.add_parser("public", help="kunci publik kode QR surat, untuk: spkt_witness verify --key")
+    what.add_parser("anchor", help="sertifikat akar segel (PEM), untuk pembaca PDF pihak lain")
 
 
 def run(args: argparse.Namespace) -> int:
-    """Prints the public keys, after changing them where asked. raises Stop for a key that is not there."""
-    if args.what != "public":
-        if args.what == "lost" and args.id not in keys.ids():
-            raise Stop("Kunci itu tidak ada; lihat: ./spkt keys public")
-        _publishing.publish_keys(keys.renewed() if args.what == "renew" else keys.without(args.id))
-    for line in keys.public():
+    """Prints it to the standard output. raises KeysError, which is told in one line"""
+    ring = Keyring.complete(Path(settings.SITE.keys), data_dir=Path(settings.SITE.data))
+    for line in DONE[args.what](ring, args):
         print(line)
-    if args.what != "public":
-        print(RESTART)
     return 0
+
+
+def _list(ring: Keyring, args: argparse.Namespace) -> Iterator[str]:
+    for key in ring.keys:
+        use = "dipakai" if key == ring.held(key.name)[-1] else "lama"
+        yield f"{key.id}  {key.made_on}  {use:<8} {key.name}"
+
+
+def _turn(ring: Keyring, args: argparse.Namespace) -> Iterator[str]:
+    fresh = ring.rotated(args.name)
+    keys.tell(fresh)
+    turned = fresh.held(args.name)
+    yield f"{args.name}: {turned[-1].id} dipakai mulai sekarang, {len(turned) - 1} kunci lama disimpan"
+
+
+def _lost(ring: Keyring, args: argparse.Namespace) -> Iterator[str]:
+    if args.id not in {key.id for key in ring.held("qr")}:
+        raise Stop("Tidak ada kunci QR dengan tanda itu; lihat: ./spkt keys list")
+    fresh = ring.with_lost(args.id)
+    keys.tell(fresh)
+    yield f"qr: {args.id} dinyatakan bocor, {fresh.key_id('qr')} dipakai setelah SPKT dijalankan ulang"
+
+
+def _public(ring: Keyring, args: argparse.Namespace) -> Iterator[str]:
+    for key in ring.held("qr"):
+        if not key.lost_on:
+            yield str(sheets.public_key(key.id, ring.signer_of(key.id)))
+
+
+def _anchor(ring: Keyring, args: argparse.Namespace) -> Iterator[str]:
+    for key in ring.held("seal-root"):
+        yield DER_cert_to_PEM_cert(pdfsign.anchor(pdfsign.origin(key))).rstrip()
+
+
+DONE: dict[str, Callable[[Keyring, argparse.Namespace], Iterator[str]]] = {
+    "list": _list,
+    "turn": _turn,
+    "lost": _lost,
+    "public": _public,
+    "anchor": _anchor,
+}

@@ -15,6 +15,7 @@ def page(where: str, name: str, *, get: str = "", post: str = "") -> URLPattern:
 
 
 MATTER = "perkara/<str:code>"
+FILE = "lampiran/<str:code>"
 LOSS, FIND, VISIT = "sktlk/<str:code>", "temuan/<str:code>", "kunjungan/<str:code>"
 
 
@@ -40,6 +41,21 @@ def losses_pages() -> list[URLPattern]:
     ]
 
 
+def files_pages() -> list[URLPattern]:
+    """Photographs, scans and recordings of a dossier."""
+    return [
+        page(f"{MATTER}/lampiran", "files.begin", get="begin_form", post="begin"),
+        page(f"{FILE}/potong/<int:number>", "files.piece", post="piece"),
+        page(f"{FILE}/selesai", "files.finish", post="finish"),
+        page(f"{FILE}/urungkan", "files.drop", post="drop"),
+        page(FILE, "files.one", get="one"),
+        page(f"{FILE}/gambar/<int:number>", "files.picture", get="picture"),
+        page(f"{FILE}/kecil", "files.thumb", get="thumb"),
+        page(f"{FILE}/asli", "files.original", get="original"),
+        page(f"{FILE}/sisihkan", "files.set_aside", get="aside_form", post="set_aside"),
+    ]
+
+
 urlpatterns: list[URLPattern | URLResolver] = [
     page("", "counter.desk", get="desk"),
     page("antrean", "counter.queue", get="queue"),
@@ -50,6 +66,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     page("kunjungan/<str:code>/tinggalkan", "counter.leave", post="leave"),
     page("kunjungan/<str:code>/selesai", "counter.finish", get="finish_form", post="finish"),
     page("terima/<str:code>", "matters.receive", get="receive_form", post="receive"),
+    page("terima/<str:code>/formulir", "matters.receive_later", get="later_form", post="receive_later"),
+    page("formulir-tangan", "papers.print_forms", get="hand_forms", post="print_forms"),
+    page("formulir-tangan/<str:batch>/pdf", "papers.forms_pdf", get="forms_pdf"),
+    page("formulir-tangan/<str:code>/rusak", "papers.spoil_form", get="spoil_page", post="spoil_form"),
     page(MATTER, "matters.one", get="one"),
     page(f"{MATTER}/cerita", "matters.write_account", get="account_form", post="write_account"),
     page(f"{MATTER}/orang/baru", "matters.add_party", get="party_form", post="put_party"),
@@ -118,10 +138,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     page("berkas/<str:code>/batal/setujui", "papers.void", post="void"),
     page("berkas/<str:code>/batal/tolak", "papers.keep", post="keep"),
     page("berkas/<str:code>/pdf", "papers.pdf", get="pdf"),
+    page("berkas/<str:code>/cetak", "papers.print_out", post="print_out"),
     page("berkas/<str:code>/halaman/<int:number>", "papers.picture", get="picture"),
     page("berkas/<str:code>/serahkan", "papers.hand_over", get="hand_over_form", post="hand_over"),
     page("berkas/<str:code>/salinan", "papers.reprint", get="reprint_form", post="reprint"),
     *losses_pages(),
+    *files_pages(),
     page("berkas/<str:code>/tidak-diterima", "papers.decline", get="decline_form", post="decline"),
     page("layar", "citizens.screen", get="screen", post="open_screen"),
     page("layar/keadaan", "citizens.state", get="state"),

@@ -32,6 +32,7 @@ class Kind(StrEnum):
     STATEMENT = "sk"
     MISSING = "loh"
     FURTHER = "lt"
+    HAND_FORM = "ft"
     KARCIS_A = "karcis_a"
     KARCIS_B = "karcis_b"
     KARCIS_C = "karcis_c"
@@ -54,6 +55,7 @@ _FORM = {
     Kind.STATEMENT: "SK/{n}/{month}/{year}/SPKT/{tail}",
     Kind.MISSING: "LOH/{n}/{month}/{year}/SPKT/{tail}",
     Kind.FURTHER: "LT/{n}/{month}/{year}/SPKT/{tail}",
+    Kind.HAND_FORM: "FT/{n}/{month}/{year}/SPKT/{tail}",
     Kind.KARCIS_A: "A-{n:0>3}",
     Kind.KARCIS_B: "B-{n:0>3}",
     Kind.KARCIS_C: "C-{n:0>3}",

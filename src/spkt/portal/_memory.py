@@ -30,4 +30,6 @@ class InMemory(FileUploadHandler):
     def file_complete(self, file_size: int) -> InMemoryUploadedFile:
         """All of it, under a name of ours."""
         self.taken.seek(0)
-        return InMemoryUploadedFile(self.taken, self.field_name, "berkas.pdf", self.content_type, file_size, self.charset)
+        return InMemoryUploadedFile(
+            self.taken, self.field_name, "berkas.pdf", self.content_type, file_size, self.charset
+        )

@@ -1,12 +1,17 @@
 """What the window says of a scanned or typed code, or of a file: facts to compare, never a bare "valid"."""
 
-from dataclasses import dataclass
+import hashlib
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from spkt.kit import blind, sheets
 from spkt.trace import _sheets
 from spkt.trace._sheets import Known
+
+if TYPE_CHECKING:
+    from spkt.kit.pdfsign import Judgement
 
 LONGEST_TYPED = 400
 
@@ -23,11 +28,16 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A state, and the facts where there are any. why: what went wrong, in few words for the technical part."""
+    """A state, and the facts where there are any.
+
+    why     what went wrong, in few words for the technical part
+    seal    of a file: what its seal shows, point by point
+    """
 
     state: State
     known: Known | None = None
     why: str = ""
+    seal: "Judgement | None" = None
 
 
 STATES = {"berlaku": State.MATCH, "dibatalkan": State.VOID, "digantikan": State.REPLACED}
@@ -50,14 +60,20 @@ def of_code(typed: str, at: str, short_key: bytes) -> Verdict:
     return _of_square(code, told)
 
 
-def of_file(sha256: bytes) -> Verdict:
-    """The verdict on a file: any byte changed, added or lost makes another hash."""
-    known = _sheets.by_file(sha256)
-    return _of_known(known) if known else Verdict(State.ALTERED, why=sha256.hex())
+def of_file(pdf: bytes) -> Verdict:
+    """The verdict on a file: the register knows it to the last byte; of any other the seal says what became of it."""
+    from spkt.kit import pdfsign  # here, because only who brings a file should wait for the library of seals
+
+    sha256, seal = hashlib.sha256(pdf), pdfsign.judge(pdf, _sheets.anchors())
+    known = _sheets.by_file(sha256.digest())
+    if known:
+        return replace(_of_known(known), seal=seal)
+    is_bent = seal.is_sealed and not seal.is_untouched
+    return Verdict(State.ALTERED if is_bent else State.UNKNOWN, why=sha256.hexdigest(), seal=seal)
 
 
 def _of_square(code: str, told: sheets.Sheet) -> Verdict:
-    key = next((each for each in _sheets.keys() if each.pk == told.key_id), None)
+    key = next((each for each in _sheets.signing_keys() if each.pk == told.key_id), None)
     if key is None:
         return Verdict(State.UNKNOWN, why=f"key {told.key_id}")
     try:

@@ -1,6 +1,5 @@
-"""Pages that verify a paper: by its square, by the letters under it, or by its file. They ask nothing and keep nothing."""
+"""Pages that verify a paper by its square, the letters under it, or its file. They ask nothing and keep nothing."""
 
-from hashlib import sha256
 from typing import Any
 
 from django.conf import settings
@@ -47,10 +46,7 @@ def file(request: HttpRequest) -> HttpResponse:
         return _shown(request, "verify.html", 413, known=_embedded(), asks_file=LARGE)
     if given is None or not given.size:
         return _shown(request, "verify.html", known=_embedded(), asks_file=NO_FILE)
-    digest = sha256()
-    for piece in given.chunks():
-        digest.update(piece)
-    return _told(request, _verdict.of_file(digest.digest()), of_file=True)
+    return _told(request, _verdict.of_file(given.read()), of_file=True)
 
 
 def worker(request: HttpRequest) -> HttpResponse:
@@ -80,6 +76,7 @@ def _told(request: HttpRequest, verdict: Verdict, typed: str = "", of_file: bool
         fact=known,
         why=verdict.why,
         of_file=of_file,
+        seal=verdict.seal,
         unit=known.office if known else "",
         checked_at=checked_at,
         mark=known.mark.hex(" ", 4) if known else "",
@@ -94,9 +91,8 @@ def _is_held_up(request: HttpRequest) -> bool:
 
 def _embedded() -> dict[str, Any]:
     """What the page knows when it has no network: keys with their validity, offices, kinds."""
-    dated = {
-        key.pk: [bytes(key.public).hex(), str(key.until or ""), str(key.lost_on or "")] for key in _sheets.keys()
-    }
+    keys = _sheets.signing_keys()
+    dated = {key.pk: [bytes(key.public).hex(), str(key.until or ""), str(key.lost_on or "")] for key in keys}
     return {"keys": dated, **_sheets.names()}
 
 

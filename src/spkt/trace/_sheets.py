@@ -44,14 +44,23 @@ def by_text(paper: UUID, mark: bytes) -> Known | None:
 
 
 def by_file(sha256: bytes) -> Known | None:
-    """The newest text of the paper of which this is a sealed file."""
+    """The text of the paper that stood when this file was sealed."""
     file = SheetFile.objects.filter(pk=sha256).first()
-    return _known(paper=file.paper) if file else None
+    if file is None:
+        return None
+    later = Sheet.objects.filter(paper=file.paper, state="digantikan", changed_at__gte=file.at).order_by("changed_at")
+    stood = later.first()
+    return _known(pk=stood.pk) if stood else _known(paper=file.paper)
 
 
-def keys() -> list[SheetKey]:
-    """Every key that ever signed, the oldest first."""
-    return list(SheetKey.objects.order_by("since", "pk"))
+def signing_keys() -> list[SheetKey]:
+    """Every key that ever signed squares, the oldest first."""
+    return list(SheetKey.objects.filter(kind="qr").order_by("since", "pk"))
+
+
+def anchors() -> list[bytes]:
+    """The certificates on which seals of ours rest."""
+    return [bytes(public) for public in SheetKey.objects.filter(kind="segel").values_list("public", flat=True)]
 
 
 def names() -> dict[str, Any]:

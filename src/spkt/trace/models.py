@@ -37,14 +37,16 @@ class Bucket(models.Model):
 
 
 class SheetKey(models.Model):
-    """A public key by which the squares of papers are verified.
+    """A public key by which papers are verified.
 
+    kind        "qr": 32 bytes, Ed25519, of squares; "segel": certificate on which the seals of files rest, DER
     until       last day on which it signed; None while it is in use
     lost_on     day from which its signature alone proves nothing; None while nobody else has it
     """
 
-    id = models.CharField(primary_key=True, max_length=8)
-    public = models.BinaryField(max_length=32)
+    id = models.CharField(primary_key=True, max_length=32)
+    kind = models.CharField(max_length=8)
+    public = models.BinaryField()
     since = models.DateField()
     until = models.DateField(null=True)
     lost_on = models.DateField(null=True)

@@ -11,11 +11,13 @@ from django.utils.translation import gettext as _
 from spkt.access._clocks import of_case
 from spkt.access._gate import Reader
 from spkt.access._matching import Hit, hits, matches_in
+from spkt.access._sheets import later
 from spkt.access.counter import visit_acts
 from spkt.access.matters import NextAct, OneMatter
 from spkt.access.visum import of_matter as letters_of
 from spkt.desk._acts import panel
 from spkt.desk._aloud import is_unknown, shown_name
+from spkt.desk._files import files_card
 from spkt.desk._letters import letter_rows
 from spkt.desk._screen import REPORT, STORY, screen_of
 from spkt.desk.counter._belongs import belongs
@@ -97,6 +99,7 @@ def case_context(one: OneMatter, reader: Reader, now: datetime) -> dict[str, Any
             "ticket": matter.came.ticket,
             "arrived": f"{clock.local(matter.came.arrived_at, reader.zone):%H.%M}",
             "subject": one.case.subject,
+            "later": " ".join(later(matter)),
             "errand": _(ERRAND_WORDS[Errand(matter.errand)]) if matter.errand != Errand.PENGADUAN else "",
             "sealed": _(Secrecy(matter.secrecy).label) if matter.secrecy else "",
             "preview": reverse("reports.one", args=[matter.code]) if one.case.report else "",
@@ -109,6 +112,7 @@ def case_context(one: OneMatter, reader: Reader, now: datetime) -> dict[str, Any
             "facts": _facts(one, reader),
             "papers": _papers(one),
             "letters": letter_rows(letters_of(one.matter), reader),
+            "files": files_card(matter, reader),
             "letters_url": reverse("visum.letters", args=[one.matter.code]) if "visum.write" in acts else "",
             "missing": _missing(one, acts),
             "acts": _steps(one, reader),

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from spkt.access import _intake
 from spkt.access import matters as access
 from spkt.access._gate import Unseen
+from spkt.access._sheets import later
 from spkt.access.reports import tracking
 from spkt.actions import matters
 from spkt.actions._spine import ACTS, NotYours
@@ -40,12 +41,18 @@ def receive_form(request: Desk, code: str) -> Page:
     if matter is not None:
         receipt = _intake.receipt_of(matter)
         return Page(
-            "matters/receive.html", {**context, "matter": matter, "receipt": receipt, "track": tracking(matter).code}
+            "matters/receive.html",
+            {**context, "matter": matter, "receipt": receipt, "track": tracking(matter).code, **_later(matter)},
         )
     initial = _open.typed_last(request, RECEIVE, code, ReceiveForm.base_fields)
     context["form"] = shown_again(request, ReceiveForm) or ReceiveForm(initial=initial)
     context["why_not"] = _why_not_receive(request, visit.state)
     return Page("matters/receive.html", context)
+
+
+def _later(matter: Any) -> dict[str, str]:
+    """The sentence of a matter that stood on a hand form first."""
+    return {"later": " ".join(later(matter))}
 
 
 def _why_not_receive(request: Desk, state: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from spkt.desk.matters._account import account_form, receive, receive_form, save_draft, write_account
 from spkt.desk.matters._decide import decide, decide_form
+from spkt.desk.matters._later import later_form, receive_later
 from spkt.desk.matters._one import one, start_konseling
 from spkt.desk.matters._parties import party_form, put_party, put_thing, thing_form
 from spkt.desk.matters._people import (
@@ -34,6 +35,7 @@ __all__ = [
     "join",
     "join_form",
     "konseling_form",
+    "later_form",
     "link_counter",
     "one",
     "party_form",
@@ -45,6 +47,7 @@ __all__ = [
     "read_back_form",
     "receive",
     "receive_form",
+    "receive_later",
     "record_konseling",
     "reviews",
     "save_draft",

@@ -48,6 +48,7 @@ TITLES = {
     "sp2hp": gettext_lazy("SP2HP"),
     "propam_tembusan": gettext_lazy("Pemberitahuan kepada Propam"),
     "tt_bb": gettext_lazy("Tanda terima barang bukti"),
+    "formulir_tangan": gettext_lazy("Formulir tangan"),
 }
 
 

@@ -63,6 +63,16 @@ _COMPLAINT = (
         KUHAP["pasal 23 ayat (5)"],
         told="diterima",
     ),
+    Move(
+        START,
+        "matters.receive_later",
+        S.DITERIMA,
+        COUNTER,
+        N_("Catat dari formulir tangan"),
+        N_("Pengaduan dicatat kemudian dari formulir tangan"),
+        HOUSE["ADR 0065"],
+        told="diterima",
+    ),
     *(
         Move(
             state,

@@ -21,6 +21,7 @@ class Content:
     subject             at most eight neutral words
     things              papers and things she handed over
     received_at         aware, UTC
+    remarks             sentences beside it: on which hand form it stood before, and since when
     """
 
     desk: Desk
@@ -33,6 +34,7 @@ class Content:
     anonymous_reason: str = ""
     contact: str = ""
     things: tuple[Thing, ...] = ()
+    remarks: tuple[str, ...] = ()
     confirmation: Confirmation | None = None
     tracking: Tracking = field(default_factory=Tracking)
     shield: Shield = field(default_factory=Shield)
@@ -63,6 +65,7 @@ def _rows(content: Content) -> list[list[Any]]:
         ["Perihal", _wording.clean(content.subject)],
         ["Yang diserahkan", things or ["tidak ada saat tanda terima ini dibuat"]],
     ]
+    rows += [["Catatan", [_wording.clean(each) for each in content.remarks]]] if content.remarks else []
     return [row for row in rows if not (content.shield.on and row[0] in HIDDEN_ROWS)]
 
 
@@ -90,9 +93,24 @@ def mask(content: Content) -> Content:
     )
 
 
+def proved(content: Content) -> dict[str, str]:
+    """What its proof code answers for: printed in every rendering, and nobody's name."""
+    desk, at = content.desk, content.received_at
+    return {
+        "jenis": TITLE,
+        "nomor": content.number or "",
+        "tanggal": _wording.date_at(desk, at),
+        "pukul": _wording.time_at(desk, at),
+        "terbit": _wording.date_at(desk, at),
+        "kesatuan": desk.name,
+        "nrp": content.officer.number,
+    }
+
+
+TITLE = "TANDA TERIMA PENGADUAN"
 KIND = Kind(
     name="tanda_terima_pengaduan",
-    title="TANDA TERIMA PENGADUAN",
+    title=TITLE,
     shape=Content,
     sample=Content(
         _sample.DESK,
@@ -115,4 +133,5 @@ KIND = Kind(
     issued_in=frozenset({State.DITERIMA}),
     cites=(KUHAP["pasal 23 ayat (5)"],),
     signs=("pelapor", "petugas"),
+    proves=proved,
 )

@@ -2,6 +2,7 @@
 
 from spkt.records.models.citizens import Screen
 from spkt.records.models.counter import Visit
+from spkt.records.models.files import File
 from spkt.records.models.gelar import Gelar, Seat
 from spkt.records.models.ledger import Leaf, Node, Once, Reading, TreeHead
 from spkt.records.models.matters import (
@@ -17,7 +18,7 @@ from spkt.records.models.matters import (
     Term,
     Thing,
 )
-from spkt.records.models.papers import Job, Paper, Series
+from spkt.records.models.papers import HandForm, Job, Paper, Proof, Rendering, Series
 from spkt.records.models.reports import LaporanPolisi
 from spkt.records.models.units import Letterhead, Officer, Posting, Region, SigningRule, Unit
 from spkt.records.models.visum import Letter
@@ -45,9 +46,12 @@ LEDGERED = (
     LaporanPolisi,
     Series,
     Paper,
+    Rendering,
     Link,
     Term,
     Letter,
+    File,
+    HandForm,
 )
 """Tables whose every row is bound to its newest leaf; `spkt verify` compares them."""
 
@@ -59,7 +63,9 @@ __all__ = [
     "DataKey",
     "Draft",
     "Duty",
+    "File",
     "Gelar",
+    "HandForm",
     "Job",
     "Konseling",
     "LaporanPolisi",
@@ -74,8 +80,10 @@ __all__ = [
     "Paper",
     "Party",
     "Posting",
+    "Proof",
     "Reading",
     "Region",
+    "Rendering",
     "Screen",
     "Seat",
     "Series",

@@ -24,6 +24,8 @@ class Matter(models.Model):
 
     errand      names its journey (law.journeys.Errand); visit is None where no one came, as in a finding of an officer
     answered_at first substantive step that was told to the reporter: stops the clock of fourteen days
+    written_at  time on the hand form from which it was entered later, None where it was received at the desk;
+                hand_form its number
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -48,8 +50,10 @@ class Matter(models.Model):
     reply_due_on = models.DateField()
     answered_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
+    hand_form = models.CharField(max_length=160, blank=True, default="")
+    written_at = models.DateTimeField(null=True)
     version = models.PositiveIntegerField(default=1)
-    ADDED_LATER = frozenset({"errand", "answered_at"})
+    ADDED_LATER = frozenset({"errand", "answered_at", "hand_form", "written_at"})
 
     class Meta:
         constraints = (models.CheckConstraint(condition=Q(secrecy__in=(0, 1, 2)), name="matter_has_a_class"),)
