@@ -168,7 +168,8 @@ def _month(on: date) -> str:
 
 
 def _room(letters: int) -> int:
-    return ((len(LETTERS) ** letters - 1).bit_length() + 7) // 8
+    largest: int = len(LETTERS) ** letters - 1
+    return (largest.bit_length() + 7) // 8
 
 
 def _packed(text: str) -> bytes:

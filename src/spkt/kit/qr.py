@@ -1,6 +1,7 @@
 """Square codes that a telephone reads, as SVG text: the page gives them size and ink."""
 
 import io
+from typing import Any
 
 import segno
 from segno import consts
@@ -41,11 +42,12 @@ def signed_svg(address: str, code: str, widest: int) -> tuple[str, int]:
     widest      modules that fit where it is printed; a longer address costs redundancy (L for M) first
     raises      ValueError where even that does not fit
     """
-    parts = [(address, consts.MODE_BYTE), (code, consts.MODE_ALPHANUMERIC)]
+    # The stubs of segno do not say that it takes several parts, each in a mode of its own.
+    parts: Any = [(address, consts.MODE_BYTE), (code, consts.MODE_ALPHANUMERIC)]
     tried = (segno.make(parts, error=error, micro=False, boost_error=False) for error in ("m", "l"))
     made = next((each for each in tried if each.symbol_size(border=QUIET)[0] <= widest), None)
     if made is None:
         raise ValueError("the address of the public window is too long for the square on papers")
     drawn = io.BytesIO()
     made.save(drawn, kind="svg", border=QUIET, xmldecl=False, svgns=True, nl=False)
-    return drawn.getvalue().decode(), made.symbol_size(border=QUIET)[0]
+    return drawn.getvalue().decode(), int(made.symbol_size(border=QUIET)[0])
