@@ -226,10 +226,11 @@ class Bench:
     def _seals(self) -> None:
         """W10: what a seal adds, and a thousand papers in a row, in a process of its own."""
         self.say("W10 segel")
-        made: dict[str, Any] = json.loads(ask_child("bench.seals", str(SEALED), str(IN_A_ROW), env={}, limit_s=SEALS_S))
+        counts = [str(min(each, self.order.size)) for each in (SEALED, IN_A_ROW)]
+        made: dict[str, Any] = json.loads(ask_child("bench.seals", *counts, env={}, limit_s=SEALS_S))
         self._keep("W10 PDF bersegel", figures.beside([(made["house"], {"tanpa segel": made["bare"]})]))
         row = {"n": made["batch"], "per_minute": round(made["batch"] / made["batch_s"] * 60, 1)}
-        self._keep("W10 1.000 surat berturut-turut", row | {"mb": [made["first_mb"], made["last_mb"]]})
+        self._keep("W10 surat berturut-turut", row | {"mb": [made["first_mb"], made["last_mb"]]})
 
     def _keep(self, name: str, figure: Figure, goals: tuple[Goal, ...] = ()) -> None:
         self.figures[name] = figures.held(figure, goals or GOALS.get(name, ()))

@@ -119,7 +119,9 @@ def test_trap_14_what_may_be_stolen_never_becomes_a_letter(answer: str) -> None:
 def test_trap_14_a_stolen_thing_becomes_a_complaint_with_all_that_was_typed() -> None:
     code = lost.loss(replace(TOLD, stolen=STOLEN, items=(Item(0, STNK),)))
     before = open_case(factories.reread(code))
-    made = do(losses.reclassify, "ani", code=code, subject="Sepeda motor tidak ada di tempatnya")
+    with clock.at(clock.now() + timedelta(minutes=7)):
+        made = do(losses.reclassify, "ani", code=code, subject="Sepeda motor tidak ada di tempatnya")
+        assert factories.reread(code).received_at == clock.now(), "a complaint is received when it becomes one"
     matter = factories.reread(code)
     case = open_case(matter)
     assert (matter.errand, matter.state) == ("pengaduan", "diterima")

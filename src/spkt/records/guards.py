@@ -275,7 +275,7 @@ _ORDER = (
         "matter",
         "UPDATE",
         "matter_keeps_when_it_was_received",
-        "NEW.received_at = OLD.received_at AND NEW.hand_form = OLD.hand_form"
+        "(NEW.received_at = OLD.received_at OR NEW.errand <> OLD.errand) AND NEW.hand_form = OLD.hand_form"
         " AND (NEW.written_at = OLD.written_at OR (NEW.written_at IS NULL AND OLD.written_at IS NULL))",
     ),
     Guard(
