@@ -1,4 +1,4 @@
-"""`python -m spkt_witness`: verify-note, verify-proof, verify-receipt, witness, new-key.
+"""`python -m spkt_witness`: verify, verify-note, verify-proof, verify-receipt, witness, new-key.
 
 Exit codes: 0 true, 1 not true or refused, 2 wrong use, 3 the ledger showed two histories (evidence kept),
 4 the witness knows another size (ask again from the size it names).
@@ -15,6 +15,8 @@ from spkt_witness.note import BadNote, Checkpoint, VerifierKey, cosigned_at, rea
 from spkt_witness.proof import BadProof, Proof
 from spkt_witness.receipt import BadReceipt, Receipt, check_growth
 from spkt_witness.request import Request
+from spkt_witness.sheet import BadSheet, PublicKey, code_in
+from spkt_witness.sheet import verify as verified
 
 UNTRUE, WRONG_USE, FORKED, BEHIND = 1, 2, 3, 4
 
@@ -24,9 +26,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = _parser().parse_args(arguments)
     try:
         code: int = chosen.run(chosen)
-    except (BadNote, BadProof, BadReceipt, Unclear, OSError, UnicodeDecodeError) as wrong:
+    except (BadNote, BadProof, BadReceipt, BadSheet, Unclear, OSError, UnicodeDecodeError) as wrong:
         return _say(UNTRUE, f"NOT VALID: {wrong}")
     return code
+
+
+def verify(chosen: argparse.Namespace) -> int:
+    """Did the office sign the square of this paper, and what must the paper say?"""
+    keys = {key.id: key.public for key in map(PublicKey.read, chosen.key)}
+    text = sys.stdin.read() if chosen.code == "-" else chosen.code
+    sheet = verified(code_in(text, chosen.at), keys)
+    _say(0, f"kind    {sheet.kind}\nunit    {sheet.unit}\nnumber  {sheet.number}\ndate    {sheet.on.isoformat()}")
+    _say(0, f"paper   {sheet.paper}\ntext    {sheet.mark.hex()}\nkey     {sheet.key_id}")
+    return _say(0, "SIGNED: compare these with the paper; whether it still counts only the office can say")
 
 
 def verify_note(chosen: argparse.Namespace) -> int:
@@ -128,12 +140,20 @@ def _parser() -> argparse.ArgumentParser:
             command.add_argument("--sign", type=Path, help="key file of this witness")
         else:
             command.add_argument("--witness", action="append", default=[], help="public key of a witness to demand")
+    _sheet_parser(commands.add_parser("verify", help=verify.__doc__))
     _receipt_parser(commands.add_parser("verify-receipt", help=verify_receipt.__doc__))
     command = commands.add_parser("new-key", help=new_key.__doc__)
     command.set_defaults(run=new_key)
     command.add_argument("name", help="name of the witness, for example propam.example/1")
     command.add_argument("file", type=Path, help="key file to make")
     return parser
+
+
+def _sheet_parser(command: argparse.ArgumentParser) -> None:
+    command.set_defaults(run=verify)
+    command.add_argument("code", help="the address in the square, or what stands behind its #; - for standard input")
+    command.add_argument("--key", required=True, action="append", help="public key for papers: spkt-surat+id+hex")
+    command.add_argument("--at", default="", help="address printed under the square; no other one is believed")
 
 
 def _receipt_parser(command: argparse.ArgumentParser) -> None:

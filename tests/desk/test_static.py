@@ -24,7 +24,11 @@ def manifest(folder: Path) -> list[dict[str, Any]]:
     return entries
 
 
-@pytest.mark.parametrize("folder", [STATIC / "vendor", ROOT / "tests" / "vendor"], ids=["desk", "tests"])
+@pytest.mark.parametrize(
+    "folder",
+    [STATIC / "vendor", ROOT / "src" / "spkt" / "portal" / "vendor", ROOT / "tests" / "vendor"],
+    ids=["desk", "portal", "tests"],
+)
 def test_everything_vendored_is_declared_unchanged_with_its_licence(folder: Path) -> None:
     declared = {name: mark for entry in manifest(folder) for name, mark in entry["files"].items()}
     present = {str(path.relative_to(folder)): path for path in folder.rglob("*") if path.is_file()}

@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 from django.db.models import Exists, OuterRef, Q
 
 from spkt.access import reports as wording
+from spkt.access._codes import codes_of
 from spkt.access._gate import Reader, Unseen, in_scope, note_reading, seen
-from spkt.access._proofs import proof_square
 from spkt.access._report import finding_report
 from spkt.access.matters import NextAct, next_acts, rows
 from spkt.kit import clock
@@ -134,12 +134,6 @@ def to_seal(paper: Paper, variant: str, copy: int = 0) -> bytes:
     """The PDF as it goes to the sealer. raises Unseen for a copy that nobody asked for"""
     snapshot, mark = _snapshot(paper), mark_of(paper, copy)
     return kinds.render(paper.kind, snapshot, variant=variant, mark=mark, codes=codes_of(paper))
-
-
-def codes_of(paper: Paper) -> dict[str, Any]:
-    """What the squares of an issued paper hold beside its snapshot: the proof code of a citizen's receipt."""
-    proof = proof_square(paper)
-    return {"proof": proof} if proof else {}
 
 
 def mark_of(paper: Paper, copy: int = 0) -> str:

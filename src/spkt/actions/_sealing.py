@@ -99,6 +99,7 @@ def _keep(paper: Paper, variant: str, copy: int, sealed: Sealed) -> None:
                     made_at=clock.now(),
                 )
             )
+            a.after_commit("publish_sheet_file", f"file:{kept.sha256}", sheet=str(paper.pk), sha256=kept.sha256)
             a.facts["sealed"] = {"number": paper.number, "variant": variant, "copy": copy, "sha256": kept.sha256}
     except IntegrityError:
         store().remove(kept.name)  # somebody else sealed it at the same moment, and his file counts

@@ -11,6 +11,7 @@ from django.db import connections, transaction
 from django.db.models import Q
 
 from spkt.actions._escalation import escalate
+from spkt.actions._publishing import publish_sheet, publish_sheet_file
 from spkt.actions._sealing import seal
 from spkt.actions.files import forget, scan
 from spkt.kit import clock, lease
@@ -103,6 +104,8 @@ def _dated(facts: dict[str, Any]) -> dict[str, Any]:
 
 KINDS: dict[str, Callable[..., None]] = {
     "publish": publish,
+    "publish_sheet": publish_sheet,
+    "publish_sheet_file": publish_sheet_file,
     "escalate": escalate,
     "forget_upload": forget,
     "scan_file": scan,

@@ -12,6 +12,7 @@ from spkt.access._loss_facts import LETTER, VOIDING
 from spkt.access._matching import matches
 from spkt.access._signing import signer_now
 from spkt.actions._index import forget, index_person, index_thing
+from spkt.actions._publishing import tell_window
 from spkt.actions._spine import Act, Refused, Stale, act, new_code
 from spkt.actions._terms import REPLY, start_term
 from spkt.actions.matters import SUBJECT_WORDS, add_party, begin, put_down, settle, store_account, tell_public
@@ -353,7 +354,9 @@ def void(a: Act, code: str) -> str:
         paper.void_asked_by, paper.void_asked_at = row.drafted_by, row.drafted_at
         paper.voided_by, paper.voided_at = a.by.officer, a.at
         vault.put(paper, "void_reason", words["reason"], matter.key)
+        paper.matter = matter
         a.save(paper)
+        tell_window(a, paper)
     a.go(matter, move)
     matter.closed_at = a.at
     a.save(matter)

@@ -8,6 +8,7 @@ from spkt.access import reports as wording
 from spkt.access._facts import facts
 from spkt.access._outcomes import konseling_sheet
 from spkt.actions._index import forget, index_person, index_thing
+from spkt.actions._publishing import tell_window
 from spkt.actions._spine import Act, Refused, Stale, act, new_code
 from spkt.actions._terms import COMPLETION, REPLY, start_term, stop_term, told
 from spkt.actions.papers import check_printable, issue_paper, take_number
@@ -303,6 +304,8 @@ def raise_class(a: Act, matter: rows.Matter, wanted: Secrecy) -> None:
     a.save(matter.key)
     rows.BlindKey.objects.filter(matter=matter, kind="name").delete()
     if wanted == Secrecy.TERTUTUP:
+        for paper in matter.papers.all():
+            tell_window(a, paper)
         for duty in (*on_duty(a.unit, OfficerRole.UPPA), *on_duty(a.unit, OfficerRole.KANIT)):
             assign(a, matter, duty.officer)
 

@@ -8,6 +8,7 @@ from django.db.models import Q
 from spkt.access._gate import in_scope, seen
 from spkt.access.papers import paper_facts
 from spkt.actions._proofs import bind_receipt
+from spkt.actions._publishing import tell_window
 from spkt.actions._sealing import NotSealed, ask_seal, print_out, seal_for
 from spkt.actions._spine import Act, Refused, act, new_code
 from spkt.actions._terms import told
@@ -81,6 +82,7 @@ def issue_paper(
     a.facts.setdefault("papers", []).append({"kind": kind, "number": number, "digest": paper.digest})
     bind_receipt(a, paper, content)
     a.add(paper)
+    tell_window(a, paper)
     ask_seal(a, paper)
     return paper
 

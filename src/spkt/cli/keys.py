@@ -7,7 +7,9 @@ from ssl import DER_cert_to_PEM_cert
 
 from django.conf import settings
 
-from spkt.kit import pdfsign
+from spkt.actions import _publishing as keys
+from spkt.cli import Stop
+from spkt.kit import pdfsign, sheets
 from spkt.kit.keys import ROTATED, Keyring
 
 NAME = "keys"
@@ -15,11 +17,16 @@ HELP = "kunci situs: daftar, ganti kunci segel atau QR, sertifikat akar segel"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """list, turn NAME, anchor."""
+    """list, turn NAME, lost ID, anchor, public."""
     what = parser.add_subparsers(dest="what", required=True, metavar="apa")
     what.add_parser("list", help="nama, tanda pengenal dan hari pembuatan setiap kunci; rahasianya tidak pernah tampil")
     turn = what.add_parser("turn", help="buat kunci baru dan pakai mulai sekarang; kunci lama tetap untuk surat lama")
     turn.add_argument("name", metavar="NAMA", choices=sorted(ROTATED), help=" atau ".join(sorted(ROTATED)))
+    lost = what.add_parser(
+        "lost", help="nyatakan kunci QR bocor: suratnya hanya diakui bila ada di daftar jendela publik"
+    )
+    lost.add_argument("id", metavar="ID", help="tanda pengenal kunci, seperti di: ./spkt keys list")
+    what.add_parser("public", help="kunci publik kode QR surat, untuk: spkt_witness verify --key")
     what.add_parser("anchor", help="sertifikat akar segel (PEM), untuk pembaca PDF pihak lain")
 
 
@@ -38,8 +45,24 @@ def _list(ring: Keyring, args: argparse.Namespace) -> Iterator[str]:
 
 
 def _turn(ring: Keyring, args: argparse.Namespace) -> Iterator[str]:
-    turned = ring.rotated(args.name).held(args.name)
+    fresh = ring.rotated(args.name)
+    keys.tell(fresh)
+    turned = fresh.held(args.name)
     yield f"{args.name}: {turned[-1].id} dipakai mulai sekarang, {len(turned) - 1} kunci lama disimpan"
+
+
+def _lost(ring: Keyring, args: argparse.Namespace) -> Iterator[str]:
+    if args.id not in {key.id for key in ring.held("qr")}:
+        raise Stop("Tidak ada kunci QR dengan tanda itu; lihat: ./spkt keys list")
+    fresh = ring.with_lost(args.id)
+    keys.tell(fresh)
+    yield f"qr: {args.id} dinyatakan bocor, {fresh.key_id('qr')} dipakai setelah SPKT dijalankan ulang"
+
+
+def _public(ring: Keyring, args: argparse.Namespace) -> Iterator[str]:
+    for key in ring.held("qr"):
+        if not key.lost_on:
+            yield str(sheets.public_key(key.id, ring.signer_of(key.id)))
 
 
 def _anchor(ring: Keyring, args: argparse.Namespace) -> Iterator[str]:
@@ -50,5 +73,7 @@ def _anchor(ring: Keyring, args: argparse.Namespace) -> Iterator[str]:
 DONE: dict[str, Callable[[Keyring, argparse.Namespace], Iterator[str]]] = {
     "list": _list,
     "turn": _turn,
+    "lost": _lost,
+    "public": _public,
     "anchor": _anchor,
 }

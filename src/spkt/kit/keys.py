@@ -9,7 +9,7 @@ import json
 import os
 import stat
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from secrets import token_hex
 from typing import Self
@@ -47,6 +47,7 @@ class Key:
     """One named key as it lies in the ring; its secret is not shown.
 
     made_on     ISO date, UTC
+    lost_on     ISO date from which nothing it signed proves anything, "" while nobody else has it
     """
 
     id: str
@@ -54,6 +55,7 @@ class Key:
     purpose: str
     made_on: str
     secret: bytes = field(repr=False)
+    lost_on: str = ""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -108,14 +110,24 @@ class Keyring:
         """Every key under this name, oldest first; the last one is in use."""
         return [key for key in self.keys if key.name == name]
 
+    def with_lost(self, key_id: str) -> Self:
+        """The ring in which this signing key is declared lost today; a fresh one takes its place if it was in use."""
+        lost = self._last([key for key in self.keys if key.id == key_id and key.name in SIGNERS], key_id)
+        today = clock.now().date().isoformat()
+        keys = [replace(key, lost_on=key.lost_on or today) if key is lost else key for key in self.keys]
+        fresh = [_new_key(lost.name)] if lost is self._current(lost.name) else []
+        return self._rewritten([*keys, *fresh])
+
     def _with(self, fresh: Sequence[Key]) -> Self:
-        """The ring with further keys, on disk before it is returned; broken off, it leaves the ring that was."""
-        if not fresh:
-            return self
+        """The ring with further keys."""
+        return self._rewritten([*self.keys, *fresh]) if fresh else self
+
+    def _rewritten(self, keys: Sequence[Key]) -> Self:
+        """The ring of these keys, on disk before it is returned; broken off, it leaves the ring that was."""
         root, path = _root(_read(self.directory / ROOT_FILE)), self.directory / RING_FILE
         beside = path.with_suffix(".new")
         beside.unlink(missing_ok=True)
-        _write(beside, _ring_text([*self.keys, *fresh], root))
+        _write(beside, _ring_text(keys, root))
         beside.replace(path)
         _sync(self.directory)
         return self.load(self.directory)
@@ -137,6 +149,10 @@ class Keyring:
         if name not in SIGNERS:
             raise KeysError(f"Kunci '{name}' bukan kunci tanda tangan.")
         return Ed25519PrivateKey.from_private_bytes(self.secret(name))
+
+    def signer_of(self, key_id: str) -> Ed25519PrivateKey:
+        """The signing key with this id, in use or older. raises KeysError if the ring does not hold it."""
+        return Ed25519PrivateKey.from_private_bytes(self.secret_of(key_id))
 
     def signers(self, name: str) -> list[Ed25519PrivateKey]:
         """Every signing key that was ever in use under this name, oldest first."""
@@ -167,6 +183,7 @@ def _ring_text(keys: Sequence[Key], root: bytes) -> str:
             "purpose": key.purpose,
             "made_on": key.made_on,
             "wrapped": seal.wrap(key.secret, root, key.id, _bound(key.name, key.made_on)),
+            **({"lost_on": key.lost_on} if key.lost_on else {}),
         }
         for key in keys
     ]
@@ -191,7 +208,7 @@ def _key(row: dict[str, str], root: bytes) -> Key:
     secret = seal.unwrap(row["wrapped"], root, _bound(row["name"], row["made_on"]))
     if seal.key_id_of(row["wrapped"]) != row["id"]:
         raise seal.Unreadable("the id beside the key is not the id it was wrapped with")
-    return Key(row["id"], row["name"], row["purpose"], row["made_on"], secret)
+    return Key(row["id"], row["name"], row["purpose"], row["made_on"], secret, row.get("lost_on", ""))
 
 
 def _bound(name: str, made_on: str) -> str:

@@ -13,7 +13,11 @@ from django.template.backends.django import DjangoTemplates
 from django.utils import translation
 
 HERE = Path(__file__).parent
-KINDS = {".css": "text/css; charset=utf-8", ".svg": "image/svg+xml"}
+KINDS = {
+    ".css": "text/css; charset=utf-8",
+    ".svg": "image/svg+xml",
+    ".js": "text/javascript; charset=utf-8",
+}
 LANGUAGES = ("id", "en")
 TEMPLATES = DjangoTemplates(
     {
@@ -37,8 +41,9 @@ class File:
 
 @cache
 def files() -> dict[str, File]:
-    """The files by name: one style sheet, one icon."""
-    return {path.name: _file(path) for path in sorted((HERE / "files").iterdir())}
+    """The files by name: style sheet, icon, and what verifies papers without network."""
+    paths = [*(HERE / "files").iterdir(), *(HERE / "vendor").glob("*.js")]
+    return {path.name: _file(path) for path in sorted(paths)}
 
 
 def _file(path: Path) -> File:
@@ -50,6 +55,12 @@ def _file(path: Path) -> File:
 def script() -> str:
     """The one script, written into each page: a request of its own would cost a second on a slow line."""
     return TEMPLATES.get_template("script.js").render({})
+
+
+def policy(scripts: str, *more: str) -> str:
+    """What a page may load and do: its own style and pictures, these scripts, nothing of anybody else."""
+    rules = ("default-src 'none'", "style-src 'self'", "img-src 'self'", f"script-src {scripts}", *more)
+    return "; ".join((*rules, "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'"))
 
 
 def language_of(request: HttpRequest) -> str:

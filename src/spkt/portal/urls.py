@@ -2,11 +2,14 @@
 
 from django.urls import URLPattern, path
 
-from spkt.portal import views
+from spkt.portal import verify, views
 
 urlpatterns: list[URLPattern] = [
     path("", views.start, name="start"),
     path("lacak", views.follow, name="follow"),
+    path("v", verify.verify, name="verify"),
+    path("v/berkas", verify.file, name="verify.file"),
+    path("v-luring.js", verify.worker, name="verify.worker"),
     path("keluar", views.leave, name="leave"),
     path("<slug:mark>/<str:name>", views.file, name="file"),
 ]

@@ -20,6 +20,8 @@ from django.urls import resolve, set_urlconf
 
 ADDRESSES = "spkt.portal.urls"
 LARGEST_BODY = 4096
+UPLOADS = "/v/berkas"
+LARGEST_UPLOAD = 9 * 1024 * 1024
 Answer = Callable[[HttpRequest], HttpResponse]
 
 if not apps.ready:
@@ -32,17 +34,7 @@ from spkt.portal import _page, views  # noqa: E402  settings first
 def _headers() -> dict[str, str]:
     quick = base64.b64encode(sha256(_page.script().encode()).digest()).decode()
     always = {
-        "Content-Security-Policy": "; ".join(
-            (
-                "default-src 'none'",
-                "style-src 'self'",
-                "img-src 'self'",
-                f"script-src 'sha256-{quick}'",
-                "form-action 'self'",
-                "base-uri 'none'",
-                "frame-ancestors 'none'",
-            )
-        ),
+        "Content-Security-Policy": _page.policy(f"'sha256-{quick}'"),
         "Referrer-Policy": "no-referrer",
         "X-Content-Type-Options": "nosniff",
         "X-Frame-Options": "DENY",
@@ -70,11 +62,12 @@ def headers(answer: Answer) -> Answer:
 
 
 def small(answer: Answer) -> Answer:
-    """Reads no body but a short form: a code has 20 letters."""
+    """Reads no body but a short form, and at one address a file: a code has 20 letters, a square 260."""
 
     def with_limit(request: HttpRequest) -> HttpResponse:
         length = request.META.get("CONTENT_LENGTH") or "0"
-        if not length.isdecimal() or int(length) > LARGEST_BODY:
+        largest = LARGEST_UPLOAD if request.path_info == UPLOADS else LARGEST_BODY
+        if not length.isdecimal() or int(length) > largest:
             return views.unknown_page(request)
         return answer(request)
 

@@ -1,0 +1,116 @@
+"""What the public window is told of papers: the facts to compare, whether they still count, and their sealed files."""
+
+import json
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from spkt.access import _codes
+from spkt.actions._spine import Act
+from spkt.kit import blind, clock, sheets
+from spkt.kit.keys import Key, Keyring
+from spkt.kit.sqlite import writer
+from spkt.law.secrecy import Secrecy
+from spkt.papers import _kind as kinds
+from spkt.records import vault
+from spkt.records.casefile import open_case
+from spkt.records.models import Paper
+from spkt.trace.models import Office, Sheet, SheetFile, SheetKey, SheetKind
+
+VALID, VOID, REPLACED = "berlaku", "dibatalkan", "digantikan"
+DOT = "•"
+
+
+def tell_window(a: Act, paper: Paper, replaced_by: str = "") -> None:
+    """The window learns of the paper as it stands after this act; the job names the paper and nothing of it.
+
+    replaced_by     number of the paper that takes the place of a void one
+    """
+    a.after_commit("publish_sheet", f"sheet:{paper.pk.hex}:{a.key.hex}", sheet=str(paper.pk), replaced_by=replaced_by)
+
+
+def publish_sheet(sheet: str, replaced_by: str = "") -> None:
+    """Puts the facts of a paper into the window's store, as they are now; an older text of it is replaced."""
+    paper = Paper.objects.select_related("unit", "matter__key").get(pk=sheet)
+    told, mark, unit = _facts(paper, replaced_by), _codes.mark_of(paper), paper.unit
+    named = {"name": unit.name, "tail": unit.tail, "zone": unit.zone, "zone_label": unit.zone_label}
+    with writer("trace"), transaction.atomic(using="trace"):
+        Office.objects.update_or_create(code=unit.code, defaults=named)
+        SheetKind.objects.update_or_create(name=paper.kind, defaults={"title": kinds.kinds()[paper.kind].title})
+        _add_keys(vault.ring())
+        Sheet.objects.update_or_create(paper=paper.pk, mark=mark, defaults=told)
+        earlier = Sheet.objects.filter(paper=paper.pk, state=VALID).exclude(mark=mark)
+        earlier.update(state=REPLACED, changed_at=clock.now(), replaced_by=paper.number)
+
+
+def publish_sheet_file(sheet: str, sha256: str) -> None:
+    """Puts the hash of a sealed file of a paper into the window's store; twice changes nothing."""
+    with writer("trace"), transaction.atomic(using="trace"):
+        told = {"paper": UUID(sheet), "at": clock.now()}
+        SheetFile.objects.get_or_create(sha256=bytes.fromhex(sha256), defaults=told)
+
+
+def tell(ring: Keyring) -> None:
+    """The window learns which keys sign, which no longer do, and which are lost."""
+    with writer("trace"), transaction.atomic(using="trace"):
+        _add_keys(ring)
+        for key, until in _with_ends(ring):
+            lost_on = date.fromisoformat(key.lost_on) if key.lost_on else None
+            SheetKey.objects.filter(pk=key.id).update(until=until, lost_on=lost_on)
+
+
+def masked(name: str) -> str:
+    """A name of which each word keeps its first and last letter: enough to compare, too little to learn."""
+    return " ".join(_masked_word(word) for word in name.split())
+
+
+def _masked_word(word: str) -> str:
+    return word[0] + DOT * (len(word) - 2) + word[-1] if len(word) > 3 else word[0] + DOT * (len(word) - 1)
+
+
+def _facts(paper: Paper, replaced_by: str) -> dict[str, Any]:
+    return {
+        "short": vault.tracking_digest(blind.normal_code(_codes.short_of(paper))),
+        "kind_id": paper.kind,
+        "number": paper.number,
+        "office_id": paper.unit.code,
+        "on": _codes.sheet_of(paper, vault.ring().key_id(_codes.SQUARE)).on,
+        "initials": _initials(paper),
+        "state": VOID if paper.voided_at else VALID,
+        "changed_at": paper.voided_at,
+        **({"replaced_by": replaced_by} if replaced_by else {}),
+    }
+
+
+def _initials(paper: Paper) -> str:
+    """Masked name of the reporter where it is printed on this paper, and the matter is not sealed."""
+    if paper.matter is None or paper.matter.secrecy == Secrecy.TERTUTUP:
+        return ""
+    reporter = open_case(paper.matter).reporter
+    printed = json.dumps(vault.get(paper, "snapshot", paper.matter.key)["content"], ensure_ascii=False)
+    return masked(reporter.name) if reporter and reporter.name and reporter.name in printed else ""
+
+
+def _add_keys(ring: Keyring) -> None:
+    """Keys that the window does not know yet; what it knows stays, for this worker's ring may be an older one."""
+    known = set(SheetKey.objects.values_list("pk", flat=True))
+    for key, until in _with_ends(ring):
+        if key.id not in known:
+            public = sheets.public_key(key.id, ring.signer_of(key.id)).public
+            since = date.fromisoformat(key.made_on)
+            SheetKey.objects.create(id=key.id, kind="qr", public=public, since=since, until=until)
+    for root in ring.held("seal-root"):
+        if root.id not in known:
+            from spkt.kit import pdfsign  # here, because it loads the library of seals, and only once in a site's life
+
+            anchor, since = pdfsign.anchor(pdfsign.origin(root)), date.fromisoformat(root.made_on)
+            SheetKey.objects.create(id=root.id, kind="segel", public=anchor, since=since)
+
+
+def _with_ends(ring: Keyring) -> list[tuple[Key, date | None]]:
+    """Each key with the last day it may have signed on: civil days of a unit run ahead of the ring's by hours."""
+    keys = ring.held(_codes.SQUARE)
+    ends = [date.fromisoformat(after.made_on) + timedelta(days=1) for after in keys[1:]]
+    return list(zip(keys, [*ends, None], strict=True))
