@@ -17,6 +17,7 @@ from django.urls import URLPattern, reverse
 from spkt.actions import _letters
 from spkt.desk.urls import urlpatterns
 from spkt.law.journeys._case import CASE
+from spkt.law.journeys._custody import COUNT, CUSTODY
 from spkt.law.journeys._finding import FINDING
 from spkt.law.journeys._hand_form import HAND_FORM
 from spkt.law.journeys._referral import REFERRAL
@@ -88,6 +89,8 @@ ROWS = {
     "reports.handling": ("matter", ""), "reports.take_over": ("", "issued"), "reports.progress": ("", "issued"),
     "reports.issue_sp2hp": ("matter", "issued"), "reports.sp2hp_picture": ("owed", ""),
     "reports.sp2hp_register": ("own", ""), "papers.receive_evidence": ("matter", "matter"),
+    "papers.archive": ("own", ""), "papers.print_batch": ("", "sheets"), "papers.batch": ("sheets", ""),
+    "papers.registers": ("book", ""), "papers.register": ("book", ""), "papers.close_register": ("", "book"),
 }  # fmt: skip
 
 HOLD = {
@@ -132,7 +135,17 @@ HOLD = {
     ),
     "reports.return_finding": "kanit kasat", "reports.issue_finding": "kanit kasat",
     "reports.hand_to_detectives": "ka_spkt kanit", "reports.take_over": "kasat", "reports.progress": "kasat",
-    "reports.issue_sp2hp": "kasat",
+    "reports.issue_sp2hp": "kasat", "papers.close_register": "kanit ka_spkt",
+    **dict.fromkeys(
+        (f"losses.{act}_thing" for act in ("seal", "shelve", "pass", "return", "destroy", "keep")),
+        "ba_yanmas bamin piket_reskrim uppa",
+    ),
+    "losses.take_thing": "ba_yanmas bamin piket_reskrim uppa kanit kasat ka_spkt",
+    **dict.fromkeys(
+        (f"losses.{act}" for act in ("open_count", "count_thing", "count_stray", "end_count", "count_again")),
+        "ba_yanmas bamin piket_reskrim uppa kanit",
+    ),
+    "losses.close_count": "ba_yanmas bamin piket_reskrim uppa kanit",
 }  # fmt: skip
 SAME_ACT = {"matters.add_party": "matters.put_party", "matters.add_thing": "matters.put_thing"}
 DECISIONS = ("withdraw", "explain", "forward", "refer", "confirm_referral", "ask_review", "remind", "divert")
@@ -197,6 +210,9 @@ def test_who_does_what_is_said_twice_and_alike() -> None:
         *FINDING.moves,
         *CASE.moves,
         *HAND_FORM.moves,
+        *REGISTER.moves,
+        *CUSTODY.moves,
+        *COUNT.moves,
     ):
         told.setdefault(move.act, set()).update(str(role) for role in move.by)
     assert {act: set(roles.split()) for act, roles in HOLD.items()} == told

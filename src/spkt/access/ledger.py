@@ -11,6 +11,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.db import connection, models
 from django.db.models import Q
 
+from spkt.access import _registers
 from spkt.access._gate import Unseen
 from spkt.kit import canonical, clock, merkle, notes
 from spkt.kit.keys import KeysError
@@ -182,6 +183,8 @@ def verify(note: str = "") -> Verdict:
     _check_rows(verdict, newest)
     _check_numbers(verdict)
     _check_papers(verdict)
+    for sentence, number in _registers.altered():
+        verdict.accuse(sentence, number)
     for name in guards.altered(connection):
         verdict.accuse(N_("Pengaman %s pada basis data hilang atau diubah."), name)
     return verdict
@@ -331,6 +334,11 @@ _TABLES = {
     "term": "Tenggat",
     "letter": "Surat permintaan",
     "handform": "Formulir tangan",
+    "registerpage": "Halaman register",
+    "custody": "Barang titipan",
+    "movement": "Perpindahan barang",
+    "stocktake": "Opname",
+    "sighting": "Barang terhitung",
 }
 
 

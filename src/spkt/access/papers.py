@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
 
+from spkt.access import _registers
 from spkt.access import reports as wording
 from spkt.access._gate import Reader, Unseen, in_scope, note_reading, seen
 from spkt.access._report import finding_report
@@ -16,7 +17,7 @@ from spkt.law.case import Signer, SigningBlock
 from spkt.law.journeys._errand import Errand
 from spkt.law.journeys._finding import APPROVERS
 from spkt.law.journeys.papers import FOR_CITIZEN, UNVOIDABLE, Held, PaperFacts
-from spkt.law.roles import Role, Scope, scope
+from spkt.law.roles import Role, Scope, reach, scope
 from spkt.law.secrecy import Secrecy
 from spkt.law.writing import long_date, plain_date
 from spkt.papers import _kind as kinds
@@ -216,6 +217,8 @@ def draft_pdf(code: str, kind: str, reader: Reader) -> bytes:
 def _found(code: str, reader: Reader, what: str) -> Paper:
     """The paper in this officer's scope: of a matter he may see, or a slip of a visit to his unit."""
     slips = Q(matter=None, unit=reader.unit) if scope(reader.roles) is not Scope.NONE else Q(pk=None)
+    if Secrecy.BIASA not in reach(reader.roles).unit:
+        slips &= ~Q(kind=_registers.KIND)
     mine = Exists(in_scope(reader).filter(pk=OuterRef("matter")))
     query = Paper.objects.filter(code=code).filter(slips | Q(mine))
     paper: Paper = seen(
@@ -223,8 +226,8 @@ def _found(code: str, reader: Reader, what: str) -> Paper:
             "matter__key", "matter__unit", "matter__visit", "visit", "handed_by", "void_asked_by", "voided_by"
         )
     )
-    if paper.matter_id:
-        note_reading(reader, what, paper.matter_id)
+    if paper.matter_id or paper.kind == _registers.KIND:
+        note_reading(reader, what, paper.matter_id, "" if paper.matter_id else paper.number)
     return paper
 
 
@@ -236,7 +239,8 @@ def _case(code: str, reader: Reader, what: str) -> CaseFile:
 
 def _snapshot(paper: Paper) -> dict[str, Any]:
     if paper.matter is None:
-        return dict(vault.get_own(paper, "snapshot"))
+        kept = dict(vault.get_own(paper, "snapshot"))
+        return _registers.shown(kept) if paper.kind == _registers.KIND else kept
     return dict(vault.get(paper, "snapshot", paper.matter.key))
 
 

@@ -30,6 +30,7 @@ LETTERS = frozenset({Role.KASAT, Role.KA_SPKT, Role.KANIT, Role.BAMIN})
 ENTRIES = (
     Entry("counter.desk", N_("Meja kerja")),
     Entry("reports.begin_finding", N_("LP model A"), FINDERS),
+    Entry("papers.archive", N_("Arsip"), frozenset({Role.BAMIN, Role.KANIT, Role.KA_SPKT, Role.UPPA})),
     Entry("reports.sp2hp_register", N_("Register SP2HP"), LETTERS),
     Entry("losses.custody", N_("Titipan"), CUSTODIANS),
     Entry("papers.print_forms", N_("Formulir tangan"), KEEPERS),

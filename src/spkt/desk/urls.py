@@ -18,6 +18,18 @@ MATTER = "perkara/<str:code>"
 LOSS, FIND, VISIT = "sktlk/<str:code>", "temuan/<str:code>", "kunjungan/<str:code>"
 
 
+def archive_pages() -> list[URLPattern]:
+    """The archive of papers, and registers that close by the month."""
+    return [
+        page("arsip", "papers.archive", get="archive"),
+        page("arsip/cetak", "papers.print_batch", post="print_batch"),
+        page("arsip/berkas.pdf", "papers.batch", get="batch"),
+        page("register", "papers.registers", get="registers"),
+        page("register/<str:book>", "papers.register", get="register"),
+        page("register/<str:book>/tutup", "papers.close_register", post="close_register"),
+    ]
+
+
 def losses_pages() -> list[URLPattern]:
     """Loss letters and found goods."""
     return [
@@ -126,6 +138,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     page("berkas/<str:code>/serahkan", "papers.hand_over", get="hand_over_form", post="hand_over"),
     page("berkas/<str:code>/salinan", "papers.reprint", get="reprint_form", post="reprint"),
     *losses_pages(),
+    *archive_pages(),
     page("berkas/<str:code>/tidak-diterima", "papers.decline", get="decline_form", post="decline"),
     page("layar", "citizens.screen", get="screen", post="open_screen"),
     page("layar/keadaan", "citizens.state", get="state"),

@@ -1,5 +1,7 @@
 """Tables of the desk, one file per noun of the grid."""
 
+from spkt.records.models._custody import Custody, Movement, Sighting, StockTake
+from spkt.records.models._registers import RegisterPage
 from spkt.records.models.citizens import Screen
 from spkt.records.models.counter import Visit
 from spkt.records.models.gelar import Gelar, Seat
@@ -49,6 +51,11 @@ LEDGERED = (
     Term,
     Letter,
     HandForm,
+    RegisterPage,
+    Custody,
+    Movement,
+    StockTake,
+    Sighting,
 )
 """Tables whose every row is bound to its newest leaf; `spkt verify` compares them."""
 
@@ -57,6 +64,7 @@ __all__ = [
     "Assignment",
     "BlindKey",
     "Call",
+    "Custody",
     "DataKey",
     "Draft",
     "Duty",
@@ -70,6 +78,7 @@ __all__ = [
     "Letterhead",
     "Link",
     "Matter",
+    "Movement",
     "Node",
     "Officer",
     "Once",
@@ -78,10 +87,13 @@ __all__ = [
     "Posting",
     "Reading",
     "Region",
+    "RegisterPage",
     "Screen",
     "Seat",
     "Series",
+    "Sighting",
     "SigningRule",
+    "StockTake",
     "Telling",
     "Term",
     "Thing",
