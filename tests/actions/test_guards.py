@@ -21,7 +21,7 @@ from spkt.records.models import (
     Series,
     Term,
 )
-from tests import cast, factories
+from tests import cast, custody, factories
 
 pytestmark = pytest.mark.usefixtures("evening")
 
@@ -44,6 +44,8 @@ def _fill_what_a_walk_leaves_empty() -> None:
         code="X", matter=one, ordinal=1, kind="visum_luka", state="konsep", drafted_by=ani, drafted_at=now
     )
     _hand_forms.print_forms(by=cast.who("citra"), key=uuid4(), count=1)
+    custody.count(custody.passed(custody.thing()), place=custody.reread(custody.thing()).place)
+    custody.close_month()
 
 
 def test_rows_of_the_ledgered_tables_stay() -> None:

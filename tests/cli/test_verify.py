@@ -17,7 +17,7 @@ from spkt.access import ledger
 from spkt.actions import _people
 from spkt.records import guards
 from spkt.records.models import LEDGERED, Leaf, Node, Paper, Party, Series, TreeHead
-from tests import cast, factories
+from tests import cast, custody, factories
 from tests.hard import SIGNED, do, told
 
 pytestmark = pytest.mark.usefixtures("evening")
@@ -30,6 +30,8 @@ def intruder() -> None:
     factories.letter(walked, after="delivered")
     do(_people.join, "dodi", told(), other=walked.code, given=SIGNED)
     do(_people.add_statement, "ani", walked, words="Ada stiker bunga di spatbor.", given=SIGNED)
+    custody.count(custody.thing())
+    custody.close_month()
     with connection.cursor() as cursor:
         for guard in guards.guards():
             cursor.execute(f"DROP TRIGGER {guard.name}")

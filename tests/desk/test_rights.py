@@ -21,6 +21,7 @@ from spkt.law.journeys._custody import COUNT, CUSTODY
 from spkt.law.journeys._finding import FINDING
 from spkt.law.journeys._hand_form import HAND_FORM
 from spkt.law.journeys._referral import REFERRAL
+from spkt.law.journeys._registers import REGISTER
 from spkt.law.journeys._table import START
 from spkt.law.journeys.counter import VISIT
 from spkt.law.journeys.losses import FIND, LOSS

@@ -36,7 +36,7 @@ CHAINS = (
         "UPDATE",
         "what_is_gone_stays_gone",
         "NEW.state = OLD.state",
-        "OLD.state IN ('barang_dipulangkan', 'barang_dimusnahkan')",
+        "OLD.state IN ('barang_dipulangkan', 'barang_ke_reskrim', 'barang_dimusnahkan')",
     ),
     (
         "sighting",

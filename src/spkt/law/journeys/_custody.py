@@ -17,6 +17,7 @@ class Care(StrEnum):
     TERSIMPAN = "tersimpan"
     BERPINDAH = "berpindah"
     DIPULANGKAN = "barang_dipulangkan"
+    KE_RESKRIM = "barang_ke_reskrim"
     DIMUSNAHKAN = "barang_dimusnahkan"
 
 
@@ -45,6 +46,7 @@ CARE_WORDS = {
     Care.TERSIMPAN: N_("tersimpan"),
     Care.BERPINDAH: N_("menunggu penerima"),
     Care.DIPULANGKAN: N_("sudah dikembalikan"),
+    Care.KE_RESKRIM: N_("sudah di Reskrim"),
     Care.DIMUSNAHKAN: N_("sudah dimusnahkan"),
 }
 STEP_WORDS = {
@@ -63,7 +65,7 @@ COUNTING_WORDS = {
 }
 HERE = (Care.DI_TANGAN, Care.TERSIMPAN, Care.BERPINDAH)
 """States in which the desk answers for the thing."""
-GONE = frozenset({Care.DIPULANGKAN, Care.DIMUSNAHKAN})
+GONE = frozenset({Care.DIPULANGKAN, Care.KE_RESKRIM, Care.DIMUSNAHKAN})
 AFTER_CONFIRMED = {Step.SERAH: Care.DI_TANGAN, Step.MUSNAH: Care.DIMUSNAHKAN}
 """Where a thing is once the second officer confirmed."""
 
@@ -89,6 +91,8 @@ class CountFacts:
 KEEPERS = THINGS_KEPT_BY
 TAKERS = KEEPERS | {Role.KANIT, Role.KASAT, Role.KA_SPKT}
 """Who may be given a thing: keepers, the head of a branch, and who commands."""
+COMMAND = frozenset({Role.KANIT, Role.KASAT, Role.KA_SPKT})
+"""Who confirms as second officer that a thing was destroyed."""
 COUNTERS = KEEPERS | {Role.KANIT}
 _BOTH = HOUSE["ADR 0057"]
 _MINE = needs(lambda f: f.i_hold, N_("Barang ini di tangan petugas lain. Minta dia menyerahkannya dulu kepada Anda."))
@@ -111,6 +115,24 @@ CUSTODY = Journey(
             N_("Tanda terima barang bukti"),
             N_("Tanda terima barang bukti terbit"),
             SOP["VIII.b"],
+        ),
+        *(
+            Move(state, act, to, frozenset({Role.BAMIN}), label, done, SOP["VIII.f"])
+            for state in (Care.DI_TANGAN, Care.TERSIMPAN)
+            for act, to, label, done in (
+                (
+                    "losses.give_back",
+                    Care.DIPULANGKAN,
+                    N_("Kembalikan kepada pemilik"),
+                    N_("Barang temuan dikembalikan"),
+                ),
+                (
+                    "losses.to_reskrim",
+                    Care.KE_RESKRIM,
+                    N_("Serahkan ke Reskrim"),
+                    N_("Barang temuan diserahkan ke Reskrim"),
+                ),
+            )
         ),
         *(
             move
