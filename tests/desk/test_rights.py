@@ -41,6 +41,7 @@ ABROAD = {"eko"}
 
 # Where an address leads: "own" the officer's own things and the desk, "visit", "matter" or "paper" what he must
 # see, "request" and "letter" those of a matter, "drawn" a page of one, "loss" what tests/desk/test_losses.py walks,
+# "book" and "sheets" what tests/desk/test_archive.py, "label" and "count" what tests/desk/test_custody.py walks,
 # "head" refusals of the unit, "form" what tests/desk/test_hand_forms.py walks, "arrival" a letter that came in,
 # "free" nobody need be signed in, "in" what does an act of its own name (see HOLD).
 ROWS = {
@@ -91,6 +92,12 @@ ROWS = {
     "reports.issue_sp2hp": ("matter", "issued"), "reports.sp2hp_picture": ("owed", ""),
     "reports.sp2hp_register": ("own", ""), "papers.receive_evidence": ("matter", "matter"),
     "papers.archive": ("own", ""), "papers.print_batch": ("", "sheets"), "papers.batch": ("sheets", ""),
+    "losses.labels": ("label", ""), "losses.thing": ("label", ""), "losses.seal_thing": ("", "label"),
+    "losses.shelve_thing": ("", "label"), "losses.pass_thing": ("", "label"), "losses.take_thing": ("", "label"),
+    "losses.keep_thing": ("", "label"), "losses.return_thing": ("", "label"), "losses.destroy_thing": ("", "label"),
+    "losses.open_count": ("count", "count"), "losses.count": ("count", ""), "losses.count_thing": ("", "count"),
+    "losses.count_stray": ("", "count"), "losses.end_count": ("", "count"), "losses.count_again": ("", "count"),
+    "losses.close_count": ("", "count"),
     "papers.registers": ("book", ""), "papers.register": ("book", ""), "papers.close_register": ("", "book"),
 }  # fmt: skip
 
@@ -240,7 +247,7 @@ class House:
         code = self.request if "request" in ROWS[name] or name == "visum.picture" else code
         paper = LETTER_KIND if name.startswith("visum.") else "lp_b"
         every = {"code": code, "ordinal": 1, "act": decision, "kind": paper, "number": 1, "batch": code}
-        every |= {"form": "matters.write_account", "subject": self.matter.code}
+        every |= {"form": "matters.write_account", "subject": self.matter.code, "book": "lp"}
         row = next(each for each in rows() if each.name == name)
         return reverse(name, kwargs={key: every[key] for key in row.pattern.converters})
 

@@ -3,20 +3,23 @@
 Whoever serves the desk sees every label of his unit; what a thing is, and whose, only who may see its matter.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from spkt.access._gate import Reader, in_scope, note_reading, seen
+from spkt.access._gate import Reader, Unseen, in_scope, note_reading, seen
 from spkt.access.papers import variant_for
 from spkt.kit import clock
 from spkt.law.case import Thing
 from spkt.law.journeys._custody import COMMAND, CUSTODY, HERE, TAKERS, CareFacts
 from spkt.law.roles import Role, Scope, scope
 from spkt.papers import _kind as kinds
+from spkt.papers import label_barang
 from spkt.records import vault
+from spkt.records.letterhead import desk_of
 from spkt.records.models import Custody, Duty, Movement, Officer, Posting
 
 MOST = 200
@@ -113,6 +116,26 @@ def chosen(codes: tuple[str, ...], reader: Reader) -> tuple[Custody, ...]:
     """Things with these labels, in the order of the labels asked for; what is not his is left out."""
     found = {row.code: row for row in seeing(reader).filter(code__in=codes).select_related("receipt")}
     return tuple(found[code] for code in dict.fromkeys(codes) if code in found)
+
+
+def label_sheet(codes: tuple[str, ...], reader: Reader, address: Callable[[str], str], first: int) -> bytes:
+    """Labels of these things as PDF.
+
+    address     inside address of a label's code; first  place of the first label on the sheet, from 1
+    raises      Unseen where none of them is his
+    """
+    rows = chosen(codes, reader)
+    if not rows:
+        raise Unseen
+    at = clock.now()
+    labels = tuple(_label(row, address(row.code), reader) for row in rows)
+    sheet = label_barang.Content(desk_of(reader.unit, clock.local_date(at, reader.zone)), at, labels, first)
+    return kinds.render("label_barang", kinds.freeze("label_barang", sheet))
+
+
+def _label(row: Custody, url: str, reader: Reader) -> label_barang.Label:
+    day = clock.local_date(row.receipt.issued_at, reader.zone)
+    return label_barang.Label(row.code, url, row.receipt.number, day, row.place, row.seal)
 
 
 def takers(reader: Reader, roles: frozenset[Role] = TAKERS, at: datetime | None = None) -> tuple[Officer, ...]:

@@ -52,6 +52,31 @@ def losses_pages() -> list[URLPattern]:
     ]
 
 
+THING, COUNT = "titipan/barang/<str:code>", "titipan/hitung/<str:code>"
+
+
+def custody_pages() -> list[URLPattern]:
+    """Things in the desk's care: one by one, their labels, and counts of them."""
+    return [
+        page("titipan/label.pdf", "losses.labels", get="labels"),
+        page(THING, "losses.thing", get="thing"),
+        page(f"{THING}/segel", "losses.seal_thing", post="seal_thing"),
+        page(f"{THING}/simpan", "losses.shelve_thing", post="shelve_thing"),
+        page(f"{THING}/serahkan", "losses.pass_thing", post="pass_thing"),
+        page(f"{THING}/terima", "losses.take_thing", post="take_thing"),
+        page(f"{THING}/tarik", "losses.keep_thing", post="keep_thing"),
+        page(f"{THING}/kembalikan", "losses.return_thing", post="return_thing"),
+        page(f"{THING}/musnahkan", "losses.destroy_thing", post="destroy_thing"),
+        page("titipan/hitung", "losses.open_count", get="counts", post="open_count"),
+        page(COUNT, "losses.count", get="count"),
+        page(f"{COUNT}/barang", "losses.count_thing", post="count_thing"),
+        page(f"{COUNT}/tanpa-label", "losses.count_stray", post="count_stray"),
+        page(f"{COUNT}/selesai", "losses.end_count", post="end_count"),
+        page(f"{COUNT}/lagi", "losses.count_again", post="count_again"),
+        page(f"{COUNT}/tutup", "losses.close_count", post="close_count"),
+    ]
+
+
 urlpatterns: list[URLPattern | URLResolver] = [
     page("", "counter.desk", get="desk"),
     page("antrean", "counter.queue", get="queue"),
@@ -139,6 +164,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     page("berkas/<str:code>/salinan", "papers.reprint", get="reprint_form", post="reprint"),
     *losses_pages(),
     *archive_pages(),
+    *custody_pages(),
     page("berkas/<str:code>/tidak-diterima", "papers.decline", get="decline_form", post="decline"),
     page("layar", "citizens.screen", get="screen", post="open_screen"),
     page("layar/keadaan", "citizens.state", get="state"),
