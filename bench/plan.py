@@ -30,9 +30,10 @@ MOST = 400
 SMALL = 100
 STARTS = 3
 SAMPLED = 20
-WORKLOADS = ("W1", "W2", "W3", "W5", "W6", "W7", "W8")
+WORKLOADS = ("W1", "W2", "W3", "W5", "W6", "W7", "W8", "W10")
 """W9, memory, is read off whatever else runs."""
 PDF_S = 120.0
+SEALED, IN_A_ROW, SEALS_S = 60, 1000, 600.0
 COUNTED = ("requests", "entries", "entries_all")
 """What the journey to a letter counts of itself beside its times."""
 LETTER_GOALS = (Goal("entries", 8),)
@@ -41,6 +42,7 @@ GOALS = {
     "W1 terbit, 4 klien": (Goal("p95", 150),),
     "W5 PDF lp_b": (Goal("p50", 60),),
     "W7 mulai lagi": (Goal("p95", 3000),),
+    "W10 PDF bersegel": (Goal("p50", 120),),
     "W9 memori": (Goal("idle_mb", 200),),
 }
 
@@ -85,7 +87,9 @@ class Bench:
             ends.callback(self.ledger.close)
             if self.asked("W5"):
                 self._pdf()
-            if set(self.order.only) - {"W5"}:
+            if self.asked("W10"):
+                self._seals()
+            if set(self.order.only) - {"W5", "W10"}:
                 self._served(ends)
 
     def asked(self, name: str) -> bool:
@@ -218,6 +222,15 @@ class Bench:
         for kind, times in made.items():
             figure = figures.beside([(times["house"], {"halaman typst kosong": times["bare"]})])
             self._keep(f"W5 PDF {kind}", figure | {"kb": round(times["bytes"] / 1024)})
+
+    def _seals(self) -> None:
+        """W10: what a seal adds, and a thousand papers in a row, in a process of its own."""
+        self.say("W10 segel")
+        counts = [str(min(each, self.order.size)) for each in (SEALED, IN_A_ROW)]
+        made: dict[str, Any] = json.loads(ask_child("bench.seals", *counts, env={}, limit_s=SEALS_S))
+        self._keep("W10 PDF bersegel", figures.beside([(made["house"], {"tanpa segel": made["bare"]})]))
+        row = {"n": made["batch"], "per_minute": round(made["batch"] / made["batch_s"] * 60, 1)}
+        self._keep("W10 surat berturut-turut", row | {"mb": [made["first_mb"], made["last_mb"]]})
 
     def _keep(self, name: str, figure: Figure, goals: tuple[Goal, ...] = ()) -> None:
         self.figures[name] = figures.held(figure, goals or GOALS.get(name, ()))

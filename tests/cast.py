@@ -16,6 +16,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.db import connection, connections
+from django.test import override_settings
 
 from spkt.access._gate import Reader, reader_of
 from spkt.actions import units
@@ -146,8 +148,10 @@ def apart() -> Iterator[dict[str, str]]:
     swap = _apart_sqlite if connection.vendor == "sqlite" else _apart_postgres
     with swap() as (names, env):
         kept = {alias: _set_aside(alias, name) for alias, name in names.items()}
+        data = Path(env.get("SPKT_DATA", settings.SITE.data))
         try:
-            yield {**os.environ, **env}
+            with override_settings(SITE=replace(settings.SITE, data=data)):
+                yield {**os.environ, **env}
         finally:
             for back in kept.values():
                 back()

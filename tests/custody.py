@@ -4,10 +4,12 @@ from datetime import UTC, date, datetime
 from typing import Any
 from uuid import uuid4
 
-from spkt.actions import _counts, _custody, _registers
+from spkt.actions import _counts, _custody, _evidence, _registers, matters
+from spkt.actions._evidence import Taken
 from spkt.kit import clock
+from spkt.law.case import Thing
 from spkt.records.models import Custody, StockTake
-from tests import lost
+from tests import factories, lost
 from tests.cast import NRP, who
 
 
@@ -24,6 +26,17 @@ def thing(*, place: str = "lemari 2", seal: bool = True) -> str:
     if place:
         do(_custody.shelve_thing, "citra", code=row.code, place=place)
     return row.code
+
+
+def evidence(*, place: str = "lemari 2") -> str:
+    """Label of a broken lock that was brought to a complaint and lies at this place, or with "" is in ani's hands."""
+    matter = factories.matter(after="account")
+    do(matters.put_thing, "ani", code=matter.code, thing=Thing("gembok rusak", part="bukti"))
+    row = matter.things.order_by("-ordinal")[0]
+    taken = (Taken(row.ordinal, seal="0012"),)
+    inputs = {"taken": taken, "giver": 1, "reason": "bukti dari TKP", "kept_at": place}
+    do(_evidence.receive_evidence, "ani", code=matter.code, **inputs)
+    return str(Custody.objects.get(thing=row).code)
 
 
 def passed(code: str, *, by: str = "citra", to: str = "lukas") -> str:

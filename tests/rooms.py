@@ -12,7 +12,10 @@ from uuid import uuid4
 
 from django.test import Client
 
+from spkt.actions._sealing import seal
 from spkt.actions.units import DEMO_PASSWORD
+from spkt.papers import _kind as kinds
+from spkt.records.models import Paper
 from tests import cast
 
 START_S = 20
@@ -64,3 +67,17 @@ def sign_in(page: Any, address: str, name: str) -> None:
     page.fill("input[name=password]", DEMO_PASSWORD)
     page.press("input[name=password]", "Enter")
     page.wait_for_url(f"{address}/")
+
+
+def code_of(address: str) -> str:
+    """The last part of an address, which is the code of what it shows."""
+    return address.rstrip("/").rpartition("/")[2]
+
+
+def sealed(code: str) -> str:
+    """The paper with its sealed files made, as the worker makes them after each act; gives its code."""
+    paper = Paper.objects.get(code=code)
+    for variant in (kinds.ASLI, kinds.LINDUNG):
+        for copy in range(paper.reprints + 1):
+            seal(str(paper.pk), variant, copy)
+    return code

@@ -36,6 +36,8 @@ class Site:
     hosts           SPKT_HOSTS, names under which browsers may call the desk, separated by commas
     portal          SPKT_PORTAL, address of the public window as printed on papers, no slash at its end
     portal_port     SPKT_PORTAL_PORT, where the public window listens (default: the next port)
+    clamd           SPKT_CLAMD, ClamAV on this machine: unix:/run/clamav/clamd.ctl or 127.0.0.1:3310; "" is none
+    sealer          SPKT_SEALER, unix socket of `spkt sign`; "" lets the house start a sealing child of its own
     secure          SPKT_SECURE, browsers reach the desk by TLS; `0` only in demo mode
     """
 
@@ -51,6 +53,8 @@ class Site:
     portal: str
     portal_port: int
     secure: bool
+    clamd: str = ""
+    sealer: str = ""
 
     @classmethod
     def read(cls, env: Mapping[str, str]) -> Self:
@@ -73,6 +77,8 @@ class Site:
             portal=(env.get("SPKT_PORTAL") or (f"http://127.0.0.1:{portal_port}" if demo else "")).rstrip("/"),
             portal_port=portal_port,
             secure=_flag(env, "SPKT_SECURE", default=not demo),
+            clamd=env.get("SPKT_CLAMD", ""),
+            sealer=env.get("SPKT_SEALER", ""),
         )
 
     def refusals(self) -> list[str]:
@@ -91,6 +97,14 @@ _ALWAYS: tuple[Rule, ...] = (
     (
         lambda site: bool(site.trace_url) != bool(site.database_url),
         "SPKT_TRACE_URL hanya berarti bersama SPKT_DATABASE_URL; isi keduanya atau kosongkan keduanya.",
+    ),
+    (
+        lambda site: bool(site.clamd) and not _is_scanner_here(site.clamd),
+        "SPKT_CLAMD harus pemindai di komputer ini: unix:/jalur/soket atau 127.0.0.1:3310.",
+    ),
+    (
+        lambda site: bool(site.sealer) and not site.sealer.startswith("/"),
+        "SPKT_SEALER harus jalur lengkap ke soket penyegel, misalnya /run/spkt/sealer.sock.",
     ),
     (
         lambda site: site.port == site.portal_port,
@@ -138,6 +152,11 @@ def _port(env: Mapping[str, str], name: str, default: int) -> int:
 
 def _names(value: str) -> tuple[str, ...]:
     return tuple(name.strip() for name in value.split(",") if name.strip())
+
+
+def _is_scanner_here(address: str) -> bool:
+    host, _colon, port = address.rpartition(":")
+    return address.startswith("unix:/") or (_is_loopback(host) and port.isdecimal())
 
 
 def _is_loopback(host: str) -> bool:

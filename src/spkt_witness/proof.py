@@ -35,14 +35,19 @@ def node_hash(left: bytes, right: bytes) -> bytes:
 
 def verify_inclusion(index: int, size: int, leaf: bytes, path: Sequence[bytes], root: bytes) -> bool:
     """Does the leaf with this hash stand at this index of the tree with this size and root?"""
+    return reached_root(index, size, leaf, path) == root
+
+
+def reached_root(index: int, size: int, leaf: bytes, path: Sequence[bytes]) -> bytes | None:
+    """Root to which the path leads from this leaf, or None if the path has a wrong length."""
     if not 0 <= index < size:
-        return False
+        return None
     place, last, reached = index, size - 1, leaf
     for sibling in path:
         if last == 0:
-            return False
+            return None
         reached, place, last = _climb(place, last, reached, sibling)
-    return last == 0 and reached == root
+    return reached if last == 0 else None
 
 
 def verify_consistency(old: int, new: int, path: Sequence[bytes], old_root: bytes, new_root: bytes) -> bool:

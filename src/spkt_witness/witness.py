@@ -1,23 +1,14 @@
-"""Judges one request of a ledger (the body that C2SP tlog-witness calls add-checkpoint).
-
-    old <size that the witness knows>
-    <hash of the consistency proof, base64>        none or more
-                                                   an empty line
-    <the signed checkpoint>
+"""Judges one request of a ledger (see `spkt_witness.request`).
 
 Accepted is only a checkpoint of which the one accepted before is provably the beginning. A first meeting is
 accepted as it stands, from size 0. Two different roots of one size, both signed, prove a fork by themselves; a
 larger tree that is not shown to contain the known one is kept as evidence too, for the ledger to explain.
 """
 
-import binascii
-from base64 import b64decode
-from dataclasses import dataclass
-from typing import Self
-
 from spkt_witness.memory import Memory, Seen
-from spkt_witness.note import BadNote, Checkpoint, VerifierKey, read_checkpoint, split
+from spkt_witness.note import Checkpoint, VerifierKey, read_checkpoint, split
 from spkt_witness.proof import verify_consistency
+from spkt_witness.request import Request
 
 FORK = "fork: two signed checkpoints of one size with different roots"
 UNPROVEN = "unproven: the larger tree was not shown to contain the known one"
@@ -33,28 +24,6 @@ class Behind(Refused):
 
 class Accused(Refused):
     """The ledger showed a history that does not continue the known one; the evidence is kept."""
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """A request as read; nothing in it is believed before `accept`."""
-
-    old: int
-    proof: tuple[bytes, ...]
-    note: str
-
-    @classmethod
-    def read(cls, text: str) -> Self:
-        """The request of its text. raises BadNote."""
-        head, gap, note = text.partition("\n\n")
-        first, *hashes = head.split("\n")
-        word, _, size = first.partition(" ")
-        if not gap or word != "old" or not (size.isascii() and size.isdigit()):
-            raise BadNote("a request begins with 'old <size>', then the proof, an empty line and the checkpoint")
-        try:
-            return cls(int(size), tuple(b64decode(one, validate=True) for one in hashes), note)
-        except binascii.Error:
-            raise BadNote("a hash of the consistency proof is not base64") from None
 
 
 def accept(request: Request, key: VerifierKey, memory: Memory) -> Checkpoint:

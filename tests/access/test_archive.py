@@ -15,6 +15,7 @@ from spkt.access import _archive, papers
 from spkt.access._archive import Asked
 from spkt.access._gate import Unseen, reading
 from spkt.actions import _batch, _void
+from spkt.actions._sealing import seal_for
 from spkt.actions._spine import NotYours, Refused
 from spkt.records.models import Leaf, Paper
 from tests import factories
@@ -110,6 +111,10 @@ def test_a_batch_prints_originals_that_are_here_and_copies_of_those_that_are_not
         batch(kept, gone)
     assert batch(gone, kept, reason="untuk asuransi") == [[gone, 1], [kept, 0]]
     assert (Paper.objects.get(code=gone).reprints, Paper.objects.get(code=kept).reprints) == (1, 0)
+    with pytest.raises(_archive.NotSealed):
+        _archive.batch_pdf(((gone, 1), (kept, 0)), who("ani"), "Cetak")
+    for code, copy in ((gone, 1), (gone, 0), (kept, 0)):
+        seal_for(code, who("ani"), copy)
     pdf = _archive.batch_pdf(((gone, 1), (kept, 0)), who("ani"), "Cetak")
     with pikepdf.open(io.BytesIO(pdf)) as whole:
         assert len(whole.pages) == page_count(gone) + page_count(kept)
@@ -151,4 +156,5 @@ def test_a_void_paper_prints_as_void_and_is_no_copy() -> None:
     _void.ask_void(by=who("ani"), key=uuid4(), code=trail.sttlp, reason="Salah nama.")
     _void.void(by=who("wahyu"), key=uuid4(), code=trail.sttlp)
     assert batch(trail.sttlp) == [[trail.sttlp, 0]]
+    seal_for(trail.sttlp, who("ani"))
     assert _archive.batch_pdf(((trail.sttlp, 0),), who("ani"), "Cetak").startswith(b"%PDF")

@@ -11,17 +11,15 @@ from django.db import IntegrityError, transaction
 from spkt.access import _counts as seen_counts
 from spkt.access import _things, ledger
 from spkt.access._gate import Unseen, reading
-from spkt.actions import _counts, _custody, _evidence, _finds, matters
-from spkt.actions._evidence import Taken
+from spkt.actions import _counts, _custody, _finds
 from spkt.actions._spine import NotYours, Refused, Stale
 from spkt.kit import clock
-from spkt.law.case import Thing
 from spkt.law.journeys._custody import Care, Step
 from spkt.papers import _kind as kinds
 from spkt.papers.ba_opname import ELSEWHERE, MISSING, PRESENT, UNEXPECTED
 from spkt.records import vault
 from spkt.records.models import Custody, Leaf, Movement, Sighting, StockTake
-from tests import cast, custody, factories, lost
+from tests import cast, custody, lost
 from tests.cast import NRP, officer, who
 from tests.custody import do
 
@@ -39,15 +37,8 @@ def chain(code: str) -> list[tuple[str, bool]]:
 
 
 def test_a_receipt_brings_each_thing_into_the_chain_with_its_seal_and_place() -> None:
-    matter = factories.matter(after="account")
-    do(matters.put_thing, "ani", code=matter.code, thing=Thing("gembok rusak", part="bukti"))
-    ordinal = matter.things.order_by("-ordinal").first().ordinal
-    made = do(
-        _evidence.receive_evidence, "ani", code=matter.code, taken=(Taken(ordinal, seal="0012"),), giver=1,
-        reason="bukti dari TKP", kept_at="lemari bukti",
-    )  # fmt: skip
-    row = Custody.objects.select_related("receipt", "holder").get(thing__matter=matter)
-    assert (row.receipt.code, row.seal, row.place, row.state) == (made["paper"], "0012", "lemari bukti", "tersimpan")
+    row = custody.reread(custody.evidence(place="lemari bukti"))
+    assert (row.receipt.kind, row.seal, row.place, row.state) == ("tt_bb", "0012", "lemari bukti", Care.TERSIMPAN)
     assert chain(row.code) == [(Step.TERIMA, True), (Step.SIMPAN, True)]
     assert len(row.code) == 10
 
@@ -110,7 +101,7 @@ def test_nothing_else_happens_to_a_thing_on_the_way() -> None:
 
 
 def test_a_destruction_needs_its_order_and_a_second_officer_of_command() -> None:
-    code = custody.thing()
+    code = custody.evidence()
     with pytest.raises(Refused, match="surat perintah"):
         do(_custody.destroy_thing, "citra", code=code, order=" ", second=NRP["dodi"])
     with pytest.raises(Stale):
@@ -125,13 +116,23 @@ def test_a_destruction_needs_its_order_and_a_second_officer_of_command() -> None
 
 
 def test_a_citizen_takes_it_with_her_signature() -> None:
-    code = custody.thing()
+    code = custody.evidence()
     told = {"to": "LIDIA MARTINA", "identified": "KTP", "reason": "surat penyidik B/9"}
     with pytest.raises(Refused, match="menandatangani"):
         do(_custody.return_thing, "citra", code=code, **told, signed=False)
     do(_custody.return_thing, "citra", code=code, **told, signed=True)
     found = _things.one(code, who("citra"))
     assert (found.row.state, found.chain[0].citizen) == (Care.DIPULANGKAN, "LIDIA MARTINA (KTP)")
+
+
+def test_found_goods_leave_by_their_dossier_only() -> None:
+    code = custody.thing()
+    for act, more in (
+        (_custody.return_thing, {"to": "X", "identified": "KTP", "reason": "x", "signed": True}),
+        (_custody.destroy_thing, {"order": "Sprin/1", "second": NRP["dodi"]}),
+    ):
+        with pytest.raises(Refused, match="lewat perkaranya"):
+            do(act, "citra", code=code, **more)
 
 
 def test_a_seal_is_replaced_with_a_reason_only() -> None:
@@ -177,7 +178,7 @@ def test_a_sealed_matters_thing_is_a_label_for_the_desk(noted: list[Any]) -> Non
 
 
 def test_the_tables_keep_the_chain() -> None:
-    code = custody.passed(custody.thing())
+    code = custody.passed(custody.evidence())
     row = custody.reread(code)
     waiting = Movement.objects.get(custody=row, taken_at=None)
     with pytest.raises(IntegrityError, match="movements_follow"), transaction.atomic():
@@ -213,7 +214,7 @@ def test_a_count_tells_what_is_missing_elsewhere_and_without_record() -> None:
 
 
 def test_what_should_be_gone_and_is_seen_is_a_difference() -> None:
-    here, back = custody.thing(), custody.thing()
+    here, back = custody.thing(), custody.evidence()
     do(_custody.return_thing, "citra", code=back, to="X", identified="KTP", reason="x", signed=True)
     code = custody.count(here, back)
     assert findings(code) == {here: PRESENT, back: UNEXPECTED}

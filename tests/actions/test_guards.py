@@ -21,7 +21,8 @@ from spkt.records.models import (
     Series,
     Term,
 )
-from tests import cast, custody, factories
+from tests import cast, custody, factories, filing
+from tests.rooms import sealed
 
 pytestmark = pytest.mark.usefixtures("evening")
 
@@ -43,7 +44,9 @@ def _fill_what_a_walk_leaves_empty() -> None:
     Letter.objects.create(
         code="X", matter=one, ordinal=1, kind="visum_luka", state="konsep", drafted_by=ani, drafted_at=now
     )
+    filing.begun(one, filing.video())
     _hand_forms.print_forms(by=cast.who("citra"), key=uuid4(), count=1)
+    sealed(one.papers.get(kind="tanda_terima_pengaduan").code)
     custody.count(custody.passed(custody.thing()), place=custody.reread(custody.thing()).place)
     custody.close_month()
 

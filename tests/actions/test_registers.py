@@ -1,5 +1,6 @@
 """A month of a register closes once, in order, after it is over; its page is chained and never says something else."""
 
+import subprocess
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from typing import Any
@@ -13,6 +14,7 @@ from spkt.access import _registers as books
 from spkt.access import ledger, papers
 from spkt.access._gate import Unseen, reading
 from spkt.actions import _registers, _void
+from spkt.actions._sealing import seal_for
 from spkt.actions._spine import NotYours, Refused
 from spkt.kit import clock
 from spkt.papers import _kind as kinds
@@ -135,25 +137,36 @@ def test_a_protected_matter_is_a_number_and_nothing_else() -> None:
     assert matter.papers.get(kind="lp_b").number == content.rows[0].number
 
 
+def printed(code: str) -> tuple[bytes, list[bytes]]:
+    """The sealed file of a page as Ka SPKT prints it, and its pictures."""
+    reader = who("wahyu")
+    seal_for(code, reader)
+    return papers.pdf(code, reader), papers.pages(code, reader)
+
+
 def test_a_matter_sealed_after_closing_is_protected_on_every_further_print() -> None:
     factories.walk()
     code = close()["paper"]
-    before = papers.pdf(code, who("wahyu"))
+    before = printed(code)
     Matter.objects.update(secrecy=2)
-    after = papers.pdf(code, who("wahyu"))
-    assert after != before
+    sealed_file, drawn = printed(code)
+    assert sealed_file != before[0]
+    shown = subprocess.run(["pdftotext", "-", "-"], input=sealed_file, capture_output=True, check=True).stdout.decode()
+    assert "LIDIA" not in shown
+    assert "perkara dilindungi" in " ".join(shown.split())
+    assert drawn != before[1]
     Matter.objects.update(secrecy=0)
-    assert papers.pdf(code, who("wahyu")) == before
+    assert printed(code) == before
 
 
 def test_a_closed_page_prints_the_same_whatever_happens_later() -> None:
     trail = factories.walk()
     code = close()["paper"]
-    before = papers.pdf(code, who("wahyu"))
+    before = printed(code)
     factories.walk()
     with clock.at(AFTER):
         void(trail.lp)
-    assert papers.pdf(code, who("wahyu")) == before
+    assert printed(code) == before
 
 
 def test_every_register_closes() -> None:

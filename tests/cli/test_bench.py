@@ -61,9 +61,12 @@ def test_every_workload_has_its_figure(measured: dict[str, Any]) -> None:
         "W8 terbit SKTLK, 1 klien",
         "W8 perjalanan SKTLK, 1 klien",
         "W9 memori",
+        "W10 PDF bersegel",
+        "W10 surat berturut-turut",
         "dasar: satu sisipan kecil",
     }
-    timed = {name: figure for name, figure in measured["figures"].items() if name != "W9 memori"}
+    untimed = ("W9 memori", "W10 surat berturut-turut")
+    timed = {name: figure for name, figure in measured["figures"].items() if name not in untimed}
     assert all({"n", "p50", "p95", "p99"} <= set(figure) and figure["n"] > 0 for figure in timed.values())
     assert set(measured["figures"]["W9 memori"]) == {"idle_mb", "load_mb", "goals"}
     assert all(figure["statements"] > 0 for name, figure in timed.items() if name.startswith(("W2", "W3")))
@@ -80,6 +83,7 @@ def test_figures_stand_beside_their_floors(measured: dict[str, Any]) -> None:
         "W6 jendela publik": {"halaman kosong"},
         "W7 mulai lagi": {"program kosong"},
         "W8 terbit SKTLK, 1 klien": {"kiriman kosong", "transaksi"},
+        "W10 PDF bersegel": {"tanpa segel"},
     }
 
 
@@ -90,7 +94,7 @@ def test_a_run_says_what_it_was(measured: dict[str, Any]) -> None:
     assert measured["figures"]["W1 perjalanan, 1 klien"]["per_minute"] > 0
     assert {"cpu", "cores", "memory_gb", "python", "sqlite", "load_before"} <= set(measured["machine"])
     assert measured["order"] == {
-        "size": 5, "clients": [1], "seconds": 0.3, "only": ["W1", "W2", "W3", "W5", "W6", "W7", "W8"]
+        "size": 5, "clients": [1], "seconds": 0.3, "only": ["W1", "W2", "W3", "W5", "W6", "W7", "W8", "W10"]
     }  # fmt: skip
     assert all(name in measured["table"] for name in measured["figures"])
     assert measured["left"] == ["seed-5"], "what was measured is removed, the seed is kept"

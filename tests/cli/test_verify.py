@@ -3,7 +3,7 @@
 import json
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -14,20 +14,24 @@ from django.db import connection, transaction
 from django.db.models import Model
 
 from spkt.access import ledger
-from spkt.actions import _people
+from spkt.actions import _hand_forms, _people
 from spkt.records import guards
 from spkt.records.models import LEDGERED, Leaf, Node, Paper, Party, Series, TreeHead
-from tests import cast, custody, factories
+from tests import cast, custody, factories, filing
 from tests.hard import SIGNED, do, told
+from tests.rooms import sealed
 
 pytestmark = pytest.mark.usefixtures("evening")
 
 
 @pytest.fixture
-def intruder() -> None:
+def intruder() -> Iterator[None]:
     """A matter was walked and a hospital asked, then somebody with the file removes every guard and check."""
     walked = factories.matter()
     factories.letter(walked, after="delivered")
+    filing.put(walked, filing.photo(), about="thing:1")
+    _hand_forms.print_forms(by=cast.who("citra"), key=uuid4(), count=1)
+    sealed(walked.papers.get(kind="sttlp").code)
     do(_people.join, "dodi", told(), other=walked.code, given=SIGNED)
     do(_people.add_statement, "ani", walked, words="Ada stiker bunga di spatbor.", given=SIGNED)
     custody.count(custody.thing())
@@ -36,6 +40,8 @@ def intruder() -> None:
         for guard in guards.guards():
             cursor.execute(f"DROP TRIGGER {guard.name}")
         cursor.execute("PRAGMA ignore_check_constraints = ON")
+        yield
+        cursor.execute("PRAGMA ignore_check_constraints = OFF")  # of the connection, which outlives the test
 
 
 def findings(note: str = "") -> list[str]:
@@ -250,7 +256,7 @@ def test_health_says_only_what_it_read(apart: dict[str, str]) -> None:
     factories.walk(after="arrive")
     asked = spkt(apart, "health", "--json")
     found = json.loads(asked.stdout)
-    assert (found["leaves"], found["jobs_waiting"], found["engine"]) == (Leaf.objects.count(), 1, "sqlite")
+    assert (found["leaves"], found["jobs_waiting"], found["engine"]) == (Leaf.objects.count(), 2, "sqlite")
     assert found["last_leaf_at"] == cast.EVENING.isoformat()
     assert found["database_bytes"] > 1_000_000
 

@@ -4,8 +4,11 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
+from spkt.actions import _counts
 from spkt.law.journeys._custody import Care
 from spkt.records.models import Custody, Sighting, StockTake
 from tests import custody, lost
@@ -50,9 +53,9 @@ def test_who_only_takes_it_reads_the_label_and_no_more() -> None:
 
 
 def test_every_step_from_the_page() -> None:
-    code, browser = custody.thing(place="", seal=False), enter("citra")
+    code, browser = custody.evidence(place=""), enter("ani")
     for step, fields in (
-        ("segel", {"seal": "0044"}),
+        ("segel", {"seal": "0044", "why_new": "dibuka"}),
         ("simpan", {"place": "rak 3"}),
         ("serahkan", {"to": NRP["lukas"], "reason": "diperiksa"}),
         ("tarik", {}),
@@ -67,7 +70,7 @@ def test_every_step_from_the_page() -> None:
 
 
 def test_a_citizen_takes_it_back() -> None:
-    code, browser = custody.thing(), enter("citra")
+    code, browser = custody.evidence(), enter("citra")
     fields = {"receiver": "LIDIA MARTINA", "identified": "KTP", "ground": "surat penyidik"}
     refused = sheet(post(browser, at(code, "kembalikan"), **fields), status=409)
     assert "menandatangani" in refused.text
@@ -86,7 +89,7 @@ def test_a_citizen_takes_it_back() -> None:
     ],
 )
 def test_what_is_missing_is_said_on_the_same_page(step: str, said: str) -> None:
-    page = sheet(post(enter("citra"), at(custody.thing(), step)), status=422)
+    page = sheet(post(enter("citra"), at(custody.evidence(), step)), status=422)
     assert said in page.text
     assert [each.attrs.get("class") for each in page.all("details", open="") if "deed" in each.attrs.get("class", "")]
 
@@ -181,6 +184,22 @@ def test_a_count_is_not_there_for_whom_it_is_not() -> None:
         look(enter(name), f"/titipan/hitung/{code}", status=404)
         assert counted(enter(name), code, "X") == 404
     assert counted(enter("wahyu"), code, "X") == 403
+
+
+def test_lists_ask_the_same_number_of_statements_however_long_they_are() -> None:
+    browser, counts = enter("citra"), []
+    label = custody.thing()
+    code = custody.count(label)
+    for _n in range(2):
+        asked = []
+        for path in ("/titipan", at(label), f"/titipan/hitung/{code}", "/titipan/hitung"):
+            with CaptureQueriesContext(connection) as seen:
+                look(browser, path)
+            asked.append(sum(each["sql"].startswith("SELECT") for each in seen.captured_queries))
+        counts.append(asked)
+        custody.do(_counts.count_thing, "citra", code=code, thing=custody.thing())
+        custody.thing()
+    assert counts[0] == counts[1]
 
 
 def test_found_goods_still_stand_in_their_list() -> None:

@@ -13,7 +13,7 @@ from pypdf import PdfReader
 
 from spkt.records.models import Paper
 from tests import factories
-from tests.rooms import served, sign_in
+from tests.rooms import code_of, sealed, served, sign_in
 
 AXE = (Path(__file__).parents[1] / "vendor" / "axe.min.js").read_text("utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -94,7 +94,7 @@ def test_three_officers_walk_from_gelar_to_report(windows: Any) -> None:
         page.get_by_role("button", name="Tanda tangani rekomendasi").click()
     dodi.get_by_role("link", name="Buka rekomendasi").click()
     axe(dodi)
-    recommended = pdf_text(dodi.context.request.get(f"{dodi.url}/pdf").body())
+    recommended = pdf_text(dodi.context.request.get(f"/berkas/{sealed(code_of(dodi.url))}/pdf").body())
     assert "Olah TKP malam ini" in recommended
     assert "Dibuatkan Laporan Polisi model B." in recommended
     write_and_read_back(windows("ani"), code)
@@ -195,7 +195,7 @@ def issue_twice(dodi: Any, code: str) -> None:
 
 def hand_over(ani: Any, address: str) -> None:
     ani.goto(address)
-    said = pdf_text(ani.context.request.get(f"{address}/pdf").body())
+    said = pdf_text(ani.context.request.get(f"/berkas/{sealed(code_of(address))}/pdf").body())
     assert "LIDIA MARTINA" in said
     assert "STTLP/B/1/" in said
     ani.get_by_role("link", name="Serahkan").click()

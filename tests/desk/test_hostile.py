@@ -27,7 +27,7 @@ from spkt.records import vault
 from tests import cast, factories
 from tests.cast import who
 from tests.pages import look, sheet
-from tests.rooms import enter, post, served
+from tests.rooms import enter, post, sealed, served
 
 CRUEL = (
     "<script>alert(1)</script>",
@@ -76,7 +76,7 @@ def test_what_is_typed_is_shown_as_it_was_typed(evening: None, cruel: str) -> No
         look(ani, f"/perkara/{matter.code}{path}")
     look(ani, "/")
     paper = matter.papers.get().code
-    assert ani.get(f"/berkas/{paper}/pdf").content.startswith(b"%PDF")
+    assert ani.get(f"/berkas/{sealed(paper)}/pdf").content.startswith(b"%PDF")
 
 
 def test_what_steers_instead_of_being_read_is_not_kept(evening: None) -> None:
@@ -335,7 +335,7 @@ def owes(answer: Any) -> list[str]:
 
 def test_every_answer_carries_the_headers(evening: None, monkeypatch: pytest.MonkeyPatch) -> None:
     matter = factories.matter(after="issue")
-    ani, paper = enter("ani"), matter.papers.get(kind="sttlp").code
+    ani, paper = enter("ani"), sealed(matter.papers.get(kind="sttlp").code)
     kept = {"/static/css/tokens.css", "/wilayah"}
     for path, status in (
         ("/", 200), (f"/perkara/{matter.code}", 200), ("/perkara/XXXXXXXXXX", 404), ("/tidak-ada", 404),
@@ -413,7 +413,10 @@ def test_titles_addresses_and_file_names_carry_codes_only(evening: None) -> None
         told = page.all("title")[0].text + " ".join(each.attrs["href"] for each in page.all("a", href=""))
         assert not re.search("lidia|martina|melawi|motor|6105015203900000", told, re.IGNORECASE), path
     for paper in matter.papers.all():
-        assert ani.get(f"/berkas/{paper.code}/pdf")["Content-Disposition"] == f'inline; filename="{paper.code}.pdf"'
+        assert (
+            ani.get(f"/berkas/{sealed(paper.code)}/pdf")["Content-Disposition"]
+            == f'inline; filename="{paper.code}.pdf"'
+        )
 
 
 def test_what_an_officer_types_is_his_alone(evening: None) -> None:

@@ -109,7 +109,7 @@ def test_a_lost_card_takes_eight_entries_from_ticket_to_print(desk: Desk) -> Non
     page.keyboard.press("Control+Enter")
     page.wait_for_url("**/berkas/*")
     expect(page.locator("h1")).to_have_text("Surat kehilangan")
-    expect(page.get_by_role("link", name="Cetak (PDF di jendela baru)")).to_be_visible()
+    expect(page.get_by_role("button", name="Cetak (PDF di jendela baru)")).to_be_visible()
     assert entries.made <= MOST_ENTRIES
     assert time.monotonic() - begun < MOST_SECONDS
     paper, matter = Paper.objects.get(kind="sktlk"), Matter.objects.get(errand="kehilangan")

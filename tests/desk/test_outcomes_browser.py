@@ -11,7 +11,7 @@ from pypdf import PdfReader
 
 from tests import factories
 from tests.desk.test_gelar_browser import WINDOW, axe
-from tests.rooms import served, sign_in
+from tests.rooms import code_of, sealed, served, sign_in
 
 NARROW = {"width": 390, "height": 844}
 
@@ -88,7 +88,7 @@ def explain(dodi: Any, code: str) -> None:
     fits(dodi)
     dodi.get_by_role("link", name="Surat jawaban pengaduan").click()
     fits(dodi)
-    content = dodi.context.request.get(f"{dodi.url}/pdf").body()
+    content = dodi.context.request.get(f"/berkas/{sealed(code_of(dodi.url))}/pdf").body()
     said = " ".join(" ".join(page.extract_text() for page in PdfReader(BytesIO(content)).pages).split())
     assert "Pengadilan Negeri Sintang" in said
     assert "perkara perdata" in said

@@ -9,7 +9,7 @@ from pypdf import PdfReader
 from spkt.records.models import Paper, Reading
 from tests import cast, factories
 from tests.pages import look, neutral, sheet
-from tests.rooms import enter, post
+from tests.rooms import enter, post, sealed
 
 
 @pytest.fixture
@@ -50,7 +50,7 @@ def test_any_page_number_is_answered(sttlp: str, asked: str) -> None:
 
 
 def test_pdf_is_inline_not_kept_and_named_by_its_code(sttlp: str) -> None:
-    answer = enter("ani").get(f"/berkas/{sttlp}/pdf")
+    answer = enter("ani").get(f"/berkas/{sealed(sttlp)}/pdf")
     assert answer["Content-Type"] == "application/pdf"
     assert answer["Content-Disposition"] == f'inline; filename="{sttlp}.pdf"'
     assert answer["Cache-Control"] == "no-store"
@@ -60,7 +60,7 @@ def test_pdf_is_inline_not_kept_and_named_by_its_code(sttlp: str) -> None:
 
 def test_a_sealed_pdf_names_nobody_but_to_its_investigator(evening: None) -> None:
     factories.walk(factories.SEALED_STORY, after="issue")
-    code = of_kind("lp_b").code
+    code = sealed(of_kind("lp_b").code)
     assert "LIDIA MARTINA" not in said(enter("dodi").get(f"/berkas/{code}/pdf").content)
     assert "Perkara ini dilindungi." in look(enter("dodi"), f"/berkas/{code}").text
     assert "LIDIA MARTINA" in said(enter("maria").get(f"/berkas/{code}/pdf").content)
@@ -123,6 +123,16 @@ def test_a_slip_has_a_page_for_any_officer_of_the_unit(evening: None) -> None:
     slip: Any = of_kind("karcis")
     page = look(enter("citra"), f"/berkas/{slip.code}")
     assert slip.number in page.text
-    assert page.all("a", href=f"/berkas/{slip.code}/pdf")
+    assert page.all("form", action=f"/berkas/{slip.code}/cetak")
     assert not page.all("a", href=f"/berkas/{slip.code}/serahkan")
     look(enter("eko"), f"/berkas/{slip.code}", status=404)
+
+
+def test_a_paper_that_was_never_printed_is_sealed_by_one_button(sttlp: str) -> None:
+    ani = enter("ani")
+    page = look(ani, f"/berkas/{sttlp}/pdf", status=409)
+    assert "belum disegel" in page.text
+    assert page.all("form", action=f"/berkas/{sttlp}/cetak")
+    answer = post(ani, f"/berkas/{sttlp}/cetak")
+    assert answer["Location"] == f"/berkas/{sttlp}/pdf"
+    assert ani.get(answer["Location"])["Content-Type"] == "application/pdf"

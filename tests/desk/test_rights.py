@@ -24,12 +24,13 @@ from spkt.law.journeys._referral import REFERRAL
 from spkt.law.journeys._registers import REGISTER
 from spkt.law.journeys._table import START
 from spkt.law.journeys.counter import VISIT
+from spkt.law.journeys.files import FILE
 from spkt.law.journeys.losses import FIND, LOSS
 from spkt.law.journeys.matters import MATTER
 from spkt.law.journeys.papers import PAPER
 from spkt.law.journeys.visum import LETTER, VISUM
 from spkt.records.models import LaporanPolisi
-from tests import cast, factories, findings
+from tests import cast, factories, filing, findings
 from tests.rooms import enter
 
 ROLE = {
@@ -42,8 +43,8 @@ ABROAD = {"eko"}
 # Where an address leads: "own" the officer's own things and the desk, "visit", "matter" or "paper" what he must
 # see, "request" and "letter" those of a matter, "drawn" a page of one, "loss" what tests/desk/test_losses.py walks,
 # "book" and "sheets" what tests/desk/test_archive.py, "label" and "count" what tests/desk/test_custody.py walks,
-# "head" refusals of the unit, "form" what tests/desk/test_hand_forms.py walks, "arrival" a letter that came in,
-# "free" nobody need be signed in, "in" what does an act of its own name (see HOLD).
+# "file" of a matter, "head" refusals of the unit, "form" what tests/desk/test_hand_forms.py walks, "arrival" a letter
+# that came in, "free" nobody need be signed in, "in" what does an act of its own name (see HOLD).
 ROWS = {
     "counter.desk": ("own", ""), "counter.queue": ("own", ""), "counter.arrive": ("own", "in"),
     "counter.visit": ("visit", ""), "counter.call": ("", "visit"), "counter.greet": ("", "visit"),
@@ -91,6 +92,9 @@ ROWS = {
     "reports.handling": ("matter", ""), "reports.take_over": ("", "issued"), "reports.progress": ("", "issued"),
     "reports.issue_sp2hp": ("matter", "issued"), "reports.sp2hp_picture": ("owed", ""),
     "reports.sp2hp_register": ("own", ""), "papers.receive_evidence": ("matter", "matter"),
+    "files.begin": ("matter", "matter"), "files.one": ("file", ""), "files.picture": ("file", ""),
+    "files.thumb": ("file", ""), "files.original": ("file", ""), "files.set_aside": ("file", "file"),
+    "files.piece": ("", "file"), "files.finish": ("", "file"), "files.drop": ("", "file"),
     "papers.archive": ("own", ""), "papers.print_batch": ("", "sheets"), "papers.batch": ("sheets", ""),
     "losses.labels": ("label", ""), "losses.thing": ("label", ""), "losses.seal_thing": ("", "label"),
     "losses.shelve_thing": ("", "label"), "losses.pass_thing": ("", "label"), "losses.take_thing": ("", "label"),
@@ -154,6 +158,10 @@ HOLD = {
         "ba_yanmas bamin piket_reskrim uppa kanit",
     ),
     "losses.close_count": "ba_yanmas bamin piket_reskrim uppa kanit",
+    **dict.fromkeys(
+        (f"files.{act}" for act in ("begin", "finish", "drop", "set_aside")),
+        "ba_yanmas bamin kanit piket_reskrim piket_fungsi uppa kasat",
+    ),
 }  # fmt: skip
 SAME_ACT = {"matters.add_party": "matters.put_party", "matters.add_thing": "matters.put_thing"}
 DECISIONS = ("withdraw", "explain", "forward", "refer", "confirm_referral", "ask_review", "remind", "divert")
@@ -217,6 +225,7 @@ def test_who_does_what_is_said_twice_and_alike() -> None:
         *LETTER.moves,
         *FINDING.moves,
         *CASE.moves,
+        *FILE.moves,
         *HAND_FORM.moves,
         *REGISTER.moves,
         *CUSTODY.moves,
@@ -328,6 +337,31 @@ def test_acts(browsers: dict[str, Client], after: str, sealed: bool) -> None:
                 got = tried(browser, "POST", path, form)
                 if got not in want:
                     wrong.append((name, decision, who, got, want))
+    assert wrong == []
+
+
+def test_files(browsers: dict[str, Client]) -> None:
+    """A kept file and one that is coming, of an ordinary matter: who sees the matter sees it; who began it goes on."""
+    matter, wrong = factories.matter(after="account"), []
+    kept, coming = filing.put(matter, filing.photo()).code, filing.begun(matter, filing.video())
+    for name in (name for name, row in ROWS.items() if "file" in row):
+        method = "GET" if ROWS[name][0] == "file" else "POST"
+        code = coming if method == "POST" else kept
+        where = {"code": code, "number": 0 if name == "files.piece" else 1}
+        row = next(each for each in rows() if each.name == name)
+        path = reverse(name, kwargs={key: where[key] for key in row.pattern.converters})
+        for who, browser in browsers.items():
+            mine = {200, 303, 409} if who == "ani" else {409} if ROLE[who] in HOLD["files.drop"].split() else {403, 409}
+            want = ({200} if method == "GET" else mine) if who in SEES["open"] else {404}
+            got = tried(browser, method, path, {})
+            if got not in want:
+                wrong.append((name, who, got, want))
+    set_aside = {
+        who: tried(each, "POST", f"/lampiran/{kept}/sisihkan", {"reason": "x"}) for who, each in browsers.items()
+    }
+    assert {who: got for who, got in set_aside.items() if got != 404} == {
+        "ani": 303, "dodi": 303, "budi": 409, "citra": 409, "lukas": 409, "wahyu": 403,
+    }  # fmt: skip
     assert wrong == []
 
 

@@ -13,7 +13,7 @@ from pypdf import PdfReader
 
 from spkt.records.models import Letter, Paper
 from tests import factories
-from tests.rooms import served, sign_in
+from tests.rooms import code_of, sealed, served, sign_in
 
 AXE = (Path(__file__).parents[1] / "vendor" / "axe.min.js").read_text("utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -85,7 +85,9 @@ def test_a_hospital_is_asked_approved_received_and_answered(windows: Any) -> Non
     ask(ani, matter.code)
     letter = Letter.objects.get()
     approve(lukas, letter.code)
-    said = pdf_text(lukas.context.request.get(f"/berkas/{Paper.objects.get(kind='visum_luka').code}/pdf").body())
+    said = pdf_text(
+        lukas.context.request.get(f"/berkas/{sealed(Paper.objects.get(kind='visum_luka').code)}/pdf").body()
+    )
     for words in ("PRO JUSTITIA", "RAHASIA", "LIDIA MARTINA", "Diduga dipukul", "Laporan Polisi menyusul", "PENYIDIK"):
         assert words in said
     receive_and_answer(ani, letter.code)
@@ -169,7 +171,7 @@ def test_a_letter_is_written_beside_its_page_and_issued_by_the_kanit(windows: An
     dodi.goto(f"/perkara/{matter.code}/surat/surat_keterangan_lain")
     dodi.get_by_role("button", name="Terbitkan surat").click()
     dodi.wait_for_url(re.compile("/berkas/"))
-    assert "jatuh sendiri" in pdf_text(dodi.context.request.get(f"{dodi.url}/pdf").body())
+    assert "jatuh sendiri" in pdf_text(dodi.context.request.get(f"/berkas/{sealed(code_of(dodi.url))}/pdf").body())
 
 
 @pytest.mark.browser
@@ -192,4 +194,4 @@ def test_a_paper_is_void_by_two_persons(windows: Any) -> None:
     ani.goto(f"/berkas/{trail.sttlp}")
     ani.get_by_text("Surat ini batal").wait_for()
     axe(ani)
-    assert "BATAL" in pdf_text(ani.context.request.get(f"/berkas/{trail.lp}/pdf").body())
+    assert "BATAL" in pdf_text(ani.context.request.get(f"/berkas/{sealed(trail.lp)}/pdf").body())

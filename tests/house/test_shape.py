@@ -9,7 +9,7 @@ import pytest
 from tests.house._source import HOUSE, ROOT, functions, sources
 
 NOUNS = frozenset(
-    "units counter matters gelar reports losses visum aid watch people papers ledger citizens insight".split()  # noqa: SIM905
+    "units counter matters gelar reports losses visum aid watch people papers files ledger citizens insight".split()  # noqa: SIM905
 )
 MACHINERY = {
     "law": {"case", "words", "sources", "roles", "offences", "secrecy", "numbers", "deadlines", "identity", "writing",

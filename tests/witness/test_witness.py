@@ -11,7 +11,8 @@ from spkt.kit import notes as kit_notes
 from spkt_witness.cosign import Cosigner
 from spkt_witness.memory import Memory
 from spkt_witness.note import BadNote, cosigned_at, signature_line
-from spkt_witness.witness import FORK, UNPROVEN, Accused, Behind, Refused, Request, accept
+from spkt_witness.request import Request
+from spkt_witness.witness import FORK, UNPROVEN, Accused, Behind, Refused, accept
 from tests.witness.ledger import ORIGIN, Ledger
 
 LEDGER = Ledger(40)

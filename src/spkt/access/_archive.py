@@ -28,6 +28,7 @@ from spkt.records.models.papers import OF_THE_DESK
 
 ON_A_PAGE = 25
 MOST_IN_A_BATCH = 50
+NotSealed = papers.NotSealed
 NIK_LONG = 16
 
 
@@ -159,7 +160,7 @@ def batch_pdf(sheets: tuple[tuple[str, int], ...], reader: Reader, title: str) -
     """Chosen papers as one PDF in their order; each reading is noted.
 
     sheets      (outside code, ordinal of its counted copy or 0 for an original that is still here)
-    raises      Unseen for a paper, a copy or an original that there is not
+    raises      Unseen for a paper, a copy or an original that there is not; NotSealed where a file is not made yet
     """
     if not 0 < len(sheets) <= MOST_IN_A_BATCH:
         raise Unseen

@@ -15,7 +15,7 @@ from spkt.kit import clock
 from spkt.kit.keys import KeysError
 from spkt.kit.seal import Unreadable
 from spkt.law._books import BOOKS, Book, is_over, next_month
-from spkt.law.case import SigningBlock, to_json
+from spkt.law.case import SigningBlock
 from spkt.law.journeys._registers import PageFacts, PageState
 from spkt.law.roles import reach
 from spkt.law.secrecy import Secrecy
@@ -159,19 +159,11 @@ def page(unit: Unit, book: Book, month: date, number: str, closer: SigningBlock,
     return replace(content, hash=register.page_hash(content))
 
 
-def shown(snapshot: dict[str, Any]) -> dict[str, Any]:
-    """The snapshot of a page as it may be shown now: a matter that was sealed after closing is only a number on it."""
-    content: register.Content = kinds.thaw(KIND, snapshot)
-    known = {row.matter for row in (*content.rows, *content.late) if row.matter and not row.sealed}
-    sealed = set(Matter.objects.filter(code__in=known).exclude(secrecy=0).values_list("code", flat=True))
-    if not sealed:
-        return snapshot
-    now = replace(content, rows=_without(content.rows, sealed), late=_without(content.late, sealed))
-    return {**snapshot, "content": to_json(now)}
-
-
-def _without(rows: tuple[register.Row, ...], sealed: set[str]) -> tuple[register.Row, ...]:
-    return tuple(replace(row, sealed=row.sealed or row.matter in sealed) for row in rows)
+def sealed_since(paper: Paper) -> bool:
+    """Is a matter that the page names no longer open to the whole desk?"""
+    content: register.Content = kinds.thaw(KIND, vault.get_own(paper, "snapshot"))
+    named = {row.matter for row in (*content.rows, *content.late) if row.matter and not row.sealed}
+    return Matter.objects.filter(code__in=named).exclude(secrecy=0).exists()
 
 
 def altered() -> Iterator[tuple[str, str]]:

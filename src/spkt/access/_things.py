@@ -15,6 +15,7 @@ from spkt.access.papers import variant_for
 from spkt.kit import clock
 from spkt.law.case import Thing
 from spkt.law.journeys._custody import COMMAND, CUSTODY, HERE, TAKERS, CareFacts
+from spkt.law.journeys._errand import Errand
 from spkt.law.roles import Role, Scope, scope
 from spkt.papers import _kind as kinds
 from spkt.papers import label_barang
@@ -97,6 +98,7 @@ def care_facts(row: Custody, waiting: Movement | None, reader: Reader) -> CareFa
         i_hold=row.holder_id == me,
         i_take=waiting is not None and waiting.taker_id == me,
         i_give=waiting is not None and waiting.giver_id == me,
+        is_found=row.thing.matter.errand == Errand.TEMUAN,
     )
 
 

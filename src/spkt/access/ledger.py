@@ -5,14 +5,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from hashlib import sha256
+from itertools import chain
 from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import connection, models
 from django.db.models import Q
 
-from spkt.access import _registers
+from spkt.access import _proofs, _registers
 from spkt.access._gate import Unseen
+from spkt.access._kept import wrong_files, wrong_renderings
+from spkt.access._proofs import StoredNodes, wrong_proofs
 from spkt.kit import canonical, clock, merkle, notes
 from spkt.kit.keys import KeysError
 from spkt.kit.seal import Unreadable
@@ -56,28 +59,15 @@ def _plain(value: Any) -> Any:
     return value if isinstance(value, str | int | bool | list | dict | None) else str(value)
 
 
-class StoredNodes:
-    """The stored full subtrees, for proofs."""
-
-    def get_many(self, places: Sequence[merkle.Place]) -> list[bytes]:
-        """Hashes in the order asked for. raises KeyError for a missing node."""
-        found: dict[merkle.Place, bytes] = {}
-        for level in {level for level, _ in places}:
-            wanted = [at for each, at in places if each == level]
-            for at, word in Node.objects.filter(level=level, index__in=wanted).values_list("index", "hash"):
-                found[level, at] = bytes(word)
-        return [found[place] for place in places]
-
-
 # What is handed out
 
 
 def origin() -> str:
     """Name of this ledger: the unit that its first leaf founded. raises Unseen while it is empty."""
-    first = Leaf.objects.order_by("index").first()
-    if first is None:
+    name = _proofs.origin()
+    if not name:
         raise Unseen
-    return f"spkt.{json.loads(first.body)['unit'].lower()}"
+    return name
 
 
 def public_key() -> str:
@@ -107,11 +97,19 @@ def proof(code: str) -> str:
     return notes.proof_file(leaf.body, leaf.index, path, head, notes.sign(head, vault.ring().signer("log")))
 
 
+def growth(size: int) -> str:
+    """What shows a stranger who knows the log at this size that it only grew since. raises Unseen"""
+    head = checkpoint()
+    if not 0 <= size <= head.size:
+        raise Unseen
+    path = merkle.consistency_proof(StoredNodes(), size, head.size)
+    return notes.growth_request(size, path, notes.sign(head, vault.ring().signer("log")))
+
+
 def _leaf_of(code: str) -> Leaf:
     paper = Paper.objects.filter(code=code).first()
     if paper is not None:
-        about = Q(subject=paper.matter_id or paper.visit_id)
-        found = Leaf.objects.filter(about, facts__contains=paper.digest).first()
+        found = _proofs.leaf_of(paper)
     else:
         matter = Matter.objects.filter(code=code).first()
         found = Leaf.objects.filter(subject=matter.pk).order_by("-index").first() if matter else None
@@ -183,8 +181,8 @@ def verify(note: str = "") -> Verdict:
     _check_rows(verdict, newest)
     _check_numbers(verdict)
     _check_papers(verdict)
-    for sentence, number in _registers.altered():
-        verdict.accuse(sentence, number)
+    for sentence, named in chain(wrong_renderings(), wrong_proofs(), wrong_files(), _registers.altered()):
+        verdict.accuse(sentence, named)
     for name in guards.altered(connection):
         verdict.accuse(N_("Pengaman %s pada basis data hilang atau diubah."), name)
     return verdict
@@ -330,8 +328,10 @@ _TABLES = {
     "laporanpolisi": "Laporan Polisi",
     "series": "Deret nomor",
     "paper": "Surat",
+    "rendering": "Berkas bersegel",
     "link": "Tautan perkara",
     "term": "Tenggat",
+    "file": "Lampiran",
     "letter": "Surat permintaan",
     "handform": "Formulir tangan",
     "registerpage": "Halaman register",

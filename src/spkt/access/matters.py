@@ -15,7 +15,7 @@ from spkt.law.journeys.papers import FOR_CITIZEN, PAPER, Held, PaperFacts
 from spkt.law.roles import Role as OfficerRole
 from spkt.law.sources import Citation
 from spkt.records.casefile import CaseFile, open_case
-from spkt.records.models import Gelar, Konseling, Leaf, Letter, Link, Matter, Paper, Seat
+from spkt.records.models import File, Gelar, Konseling, Leaf, Letter, Link, Matter, Paper, Seat
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,7 @@ def rows(reader: Reader) -> QuerySet[Matter]:
         has_konseling=Exists(Konseling.objects.filter(**here)),
         has_gelar=Exists(Gelar.objects.filter(**here)),
         has_links=Exists(linked),
+        has_files=Exists(File.objects.filter(**here)),
     )
 
 
@@ -115,10 +116,14 @@ def _next(journey: Journey, act: str, reasons: list[str], state: str, mine: bool
     return NextAct(act, move.label, tuple(reasons), move.cite, move.key, mine, by)
 
 
+UNTOLD = ("files.begin", "files.drop")
+"""Acts that are only the beginning of another, or came to nothing: the log has them, the timeline need not."""
+
+
 def timeline(matter: Matter) -> tuple[Line, ...]:
     """Acts on this matter and its visit, newest first, in the words of the journeys."""
     about = Q(subject__in=[each for each in (matter.pk, matter.visit_id) if each])  # no subject is no visit
-    leaves = Leaf.objects.filter(about).select_related("actor").order_by("-index")
+    leaves = Leaf.objects.filter(about).exclude(act__in=UNTOLD).select_related("actor").order_by("-index")
     return tuple(
         Line(leaf.act, done_words(leaf.act), leaf.at, str(leaf.actor.name if leaf.actor else "")) for leaf in leaves
     )

@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.db.models import Exists, OuterRef, Q
 
 from spkt.access import _registers
 from spkt.access import reports as wording
 from spkt.access._gate import Reader, Unseen, in_scope, note_reading, seen
+from spkt.access._proofs import proof_square
 from spkt.access._report import finding_report
 from spkt.access.matters import NextAct, next_acts, rows
 from spkt.kit import clock
@@ -22,9 +24,10 @@ from spkt.law.secrecy import Secrecy
 from spkt.law.writing import long_date, plain_date
 from spkt.papers import _kind as kinds
 from spkt.records import vault
+from spkt.records._store import key_of_paper, store
 from spkt.records.casefile import CaseFile, open_case
 from spkt.records.letterhead import signing_block
-from spkt.records.models import Matter, Paper
+from spkt.records.models import Matter, Paper, Rendering
 
 INVESTIGATORS = frozenset({Role.UPPA, Role.PIKET_RESKRIM, Role.KASAT})
 """Who reads the whole paper of a sealed matter, within his scope; everyone else gets the protected rendering."""
@@ -89,7 +92,7 @@ def held(paper: Paper) -> Held:
 def one(code: str, reader: Reader) -> OnePaper:
     """The paper with this code, its reading noted. raises Unseen."""
     paper = _found(code, reader, "papers.one")
-    variant, matter = variant_for(paper.matter, reader), paper.matter
+    variant, matter = variant_of(paper, reader), paper.matter
     case = open_case(matter) if matter else None
     return OnePaper(
         paper=paper,
@@ -103,17 +106,44 @@ def one(code: str, reader: Reader) -> OnePaper:
     )
 
 
+class NotSealed(Exception):
+    """The file of this paper is not sealed yet: printing it makes it."""
+
+
 def pdf(code: str, reader: Reader, copy: int = 0) -> bytes:
-    """The paper as PDF, whole or protected as this officer may read it; its reading noted. raises Unseen.
+    """The sealed PDF, whole or protected as this officer may read it; its reading noted. raises Unseen, NotSealed.
 
     copy    ordinal of a copy that was asked for with its reason, 0 for the original
     """
     paper = _found(code, reader, "papers.pdf")
-    mark = mark_of(paper, reader, copy)
-    return kinds.render(paper.kind, _snapshot(paper), variant=variant_for(paper.matter, reader), mark=mark)
+    mark_of(paper, copy)
+    made = rendering(paper, variant_of(paper, reader), copy)
+    if made is None:
+        raise NotSealed
+    key, _key_id = key_of_paper(paper)
+    return b"".join(store().read(made.name, key))
 
 
-def mark_of(paper: Paper, reader: Reader, copy: int = 0) -> str:
+def rendering(paper: Paper, variant: str, copy: int = 0) -> Rendering | None:
+    """The sealed file of the paper as it stands, None where it was not made yet; a withdrawn one says so on each."""
+    is_void = paper.voided_at is not None
+    found = paper.renderings.filter(variant=variant, copy=0 if is_void else copy, is_void=is_void)
+    return found.first()
+
+
+def to_seal(paper: Paper, variant: str, copy: int = 0) -> bytes:
+    """The PDF as it goes to the sealer. raises Unseen for a copy that nobody asked for"""
+    snapshot, mark = _snapshot(paper), mark_of(paper, copy)
+    return kinds.render(paper.kind, snapshot, variant=variant, mark=mark, codes=codes_of(paper))
+
+
+def codes_of(paper: Paper) -> dict[str, Any]:
+    """What the squares of an issued paper hold beside its snapshot: the proof code of a citizen's receipt."""
+    proof = proof_square(paper)
+    return {"proof": proof} if proof else {}
+
+
+def mark_of(paper: Paper, copy: int = 0) -> str:
     """What lies across the page: BATAL of a withdrawn paper, SALINAN with number, day and officer of a copy.
 
     raises  Unseen for a copy that nobody asked for
@@ -125,7 +155,7 @@ def mark_of(paper: Paper, reader: Reader, copy: int = 0) -> str:
     told = next((each for each in copies(paper) if each["n"] == copy), None)
     if told is None:
         raise Unseen
-    on = clock.local_date(datetime.fromisoformat(told["at"]), reader.zone)
+    on = clock.local_date(datetime.fromisoformat(told["at"]), ZoneInfo(paper.unit.zone))
     return f"SALINAN ke-{copy} · {plain_date(on)} · {told['by']}"
 
 
@@ -158,7 +188,7 @@ def void_reason(paper: Paper, reader: Reader) -> str:
 def pages(code: str, reader: Reader) -> list[bytes]:
     """The paper's pages as PNG, for the screen. raises Unseen"""
     paper = _found(code, reader, "papers.pages")
-    return _pictures(paper, variant_for(paper.matter, reader))
+    return _pictures(paper, variant_of(paper, reader))
 
 
 def variant_for(matter: Matter | None, reader: Reader) -> str:
@@ -168,6 +198,13 @@ def variant_for(matter: Matter | None, reader: Reader) -> str:
     """
     is_sealed = matter is not None and matter.secrecy == Secrecy.TERTUTUP
     return kinds.LINDUNG if is_sealed and not reader.roles & INVESTIGATORS else kinds.ASLI
+
+
+def variant_of(paper: Paper, reader: Reader) -> str:
+    """The same for a paper; a page of a register shows numbers only once a matter on it was sealed after closing."""
+    if paper.kind == _registers.KIND:
+        return kinds.LINDUNG if _registers.sealed_since(paper) else kinds.ASLI
+    return variant_for(paper.matter, reader)
 
 
 def to_issue(code: str, reader: Reader, what: str) -> ToIssue:
@@ -214,8 +251,8 @@ def draft_pdf(code: str, kind: str, reader: Reader) -> bytes:
     return kinds.render(kind, kinds.freeze(kind, content), variant=variant_for(case.matter, reader), mark="DRAF")
 
 
-def _found(code: str, reader: Reader, what: str) -> Paper:
-    """The paper in this officer's scope: of a matter he may see, or a slip of a visit to his unit."""
+def paper_in_scope(code: str, reader: Reader) -> Paper:
+    """The paper in this officer's scope: of a matter he may see, or a slip of a visit to his unit. raises Unseen"""
     slips = Q(matter=None, unit=reader.unit) if scope(reader.roles) is not Scope.NONE else Q(pk=None)
     if Secrecy.BIASA not in reach(reader.roles).unit:
         slips &= ~Q(kind=_registers.KIND)
@@ -223,9 +260,15 @@ def _found(code: str, reader: Reader, what: str) -> Paper:
     query = Paper.objects.filter(code=code).filter(slips | Q(mine))
     paper: Paper = seen(
         query.select_related(
-            "matter__key", "matter__unit", "matter__visit", "visit", "handed_by", "void_asked_by", "voided_by"
+            "unit", "matter__key", "matter__unit", "matter__visit", "visit", "handed_by", "void_asked_by", "voided_by"
         )
     )
+    return paper
+
+
+def _found(code: str, reader: Reader, what: str) -> Paper:
+    """The same, the reading noted."""
+    paper = paper_in_scope(code, reader)
     if paper.matter_id or paper.kind == _registers.KIND:
         note_reading(reader, what, paper.matter_id, "" if paper.matter_id else paper.number)
     return paper
@@ -239,8 +282,7 @@ def _case(code: str, reader: Reader, what: str) -> CaseFile:
 
 def _snapshot(paper: Paper) -> dict[str, Any]:
     if paper.matter is None:
-        kept = dict(vault.get_own(paper, "snapshot"))
-        return _registers.shown(kept) if paper.kind == _registers.KIND else kept
+        return dict(vault.get_own(paper, "snapshot"))
     return dict(vault.get(paper, "snapshot", paper.matter.key))
 
 
@@ -249,7 +291,8 @@ def _handed_to(paper: Paper) -> str:
 
 
 def _pictures(paper: Paper, variant: str) -> list[bytes]:
-    return kinds.preview(paper.kind, _snapshot(paper), variant=variant, mark="BATAL" if paper.voided_at else "")
+    mark = "BATAL" if paper.voided_at else ""
+    return kinds.preview(paper.kind, _snapshot(paper), variant=variant, mark=mark, codes=codes_of(paper))
 
 
 def _drawn(case: CaseFile, kind: str, reader: Reader) -> list[bytes]:

@@ -70,6 +70,7 @@ class Act:
 
     at      record time of the server, never before the last leaf
     rows    rows written so far; facts: printed facts for the leaf; subject: uuid the leaf is about
+    receipt binds what the act's receipt prints, "" where it gave none
     """
 
     name: str
@@ -80,6 +81,7 @@ class Act:
     facts: dict[str, Any] = field(default_factory=dict)
     jobs: list[Job] = field(default_factory=list)
     subject: UUID | None = None
+    receipt: str = ""
 
     @property
     def unit(self) -> Unit:
@@ -198,7 +200,9 @@ def _carry_out(body: Callable[..., R], by: Reader, once: Once, head: TreeHead, i
     at, doubtful = clock.steady(head.last_at, clock.Tick(head.boot, head.monotonic_s) if head.boot else None)
     running = Act(name=once.act, by=by, at=at, key=once.key)
     answer = body(running, **inputs)
-    entry = ledger.Entry(once.act, by.officer, by.unit.code, running.subject, running.facts, running.rows)
+    entry = ledger.Entry(
+        once.act, by.officer, by.unit.code, running.subject, running.facts, running.rows, running.receipt
+    )
     ledger.append(entry, head, at, doubtful)
     once.answer, once.at = json.dumps(to_json(answer)), at
     ledger.keep_answer(once, running.jobs)

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from spkt.access import papers as known
 from spkt.access import reports as wording
 from spkt.access._gate import in_scope, seen
+from spkt.actions._sealing import ask_seal
 from spkt.actions._spine import Act, Refused, act
 from spkt.actions.matters import tell_public
 from spkt.actions.papers import check_printable, issue_paper, take_number
@@ -104,6 +105,7 @@ def _end(a: Act, each: Any, asked: Any) -> None:
         reason = vault.get(asked, "void_reason", asked.matter.key)
         vault.put(each, "void_reason", reason, asked.matter.key)
     a.save(each)
+    ask_seal(a, each)
     waiting = Letter.objects.select_for_update().filter(paper=each).exclude(state=Asked.HASIL_DITERIMA)
     for letter in waiting:
         stop_clock(a, letter, asked.matter)

@@ -11,6 +11,8 @@ from django.db import connections, transaction
 from django.db.models import Q
 
 from spkt.actions._escalation import escalate
+from spkt.actions._sealing import seal
+from spkt.actions.files import forget, scan
 from spkt.kit import clock, lease
 from spkt.kit.sqlite import writer
 from spkt.records.models import Job
@@ -99,5 +101,11 @@ def _dated(facts: dict[str, Any]) -> dict[str, Any]:
     return {**facts, "received_at": datetime.fromisoformat(facts["received_at"])}
 
 
-KINDS: dict[str, Callable[..., None]] = {"publish": publish, "escalate": escalate}
+KINDS: dict[str, Callable[..., None]] = {
+    "publish": publish,
+    "escalate": escalate,
+    "forget_upload": forget,
+    "scan_file": scan,
+    "seal": seal,
+}
 """What a job may be; each must bear being done twice."""

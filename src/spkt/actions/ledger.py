@@ -20,8 +20,11 @@ from spkt.kit import canonical, clock, merkle
 from spkt.kit.sqlite import writer
 from spkt.records.models import Job, Leaf, Node, Officer, Once, Reading, TreeHead
 
-POLICY = 1
-"""Version of the rules under which a leaf was judged; raised when a journey changes its meaning."""
+POLICY = 2
+"""Version of the rules under which a leaf was judged; raised when a journey, or a leaf, changes its meaning.
+
+2   the leaf of an act that gave a citizen's receipt says so: `receipt` binds what that paper prints (ADR 0046)
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,7 @@ class Entry:
     """One act as it goes into the log.
 
     subject     uuid of the row the act is about; facts are printed things only, never a name
+    receipt     what binds the facts that the act's receipt prints, in hex; "" where it gave none
     """
 
     act: str
@@ -37,6 +41,7 @@ class Entry:
     subject: UUID | None
     facts: Mapping[str, Any]
     rows: Sequence[models.Model]
+    receipt: str = ""
 
 
 @dataclass(slots=True)
@@ -153,6 +158,7 @@ def _body(entry: Entry, index: int, at: datetime, doubtful: bool, commit: str) -
             "subject": str(entry.subject or ""),
             "policy": POLICY,
             "commit": commit,
+            **({"receipt": entry.receipt} if entry.receipt else {}),
         }
     )
 

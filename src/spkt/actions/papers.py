@@ -7,6 +7,8 @@ from django.db.models import Q
 
 from spkt.access._gate import in_scope, seen
 from spkt.access.papers import paper_facts
+from spkt.actions._proofs import bind_receipt
+from spkt.actions._sealing import NotSealed, ask_seal, print_out, seal_for
 from spkt.actions._spine import Act, Refused, act, new_code
 from spkt.actions._terms import told
 from spkt.law import numbers
@@ -17,6 +19,18 @@ from spkt.law.words import N_
 from spkt.papers import _kind as kinds
 from spkt.records import vault
 from spkt.records.models import Matter, Paper, Series, Visit
+
+__all__ = [
+    "NotSealed",
+    "check_printable",
+    "decline",
+    "hand_over",
+    "issue_paper",
+    "print_out",
+    "reprint",
+    "seal_for",
+    "take_number",
+]
 
 
 def take_number(a: Act, kind: numbers.Kind) -> tuple[Series, str]:
@@ -65,7 +79,10 @@ def issue_paper(
     else:
         vault.put(paper, "snapshot", snapshot, matter.key)
     a.facts.setdefault("papers", []).append({"kind": kind, "number": number, "digest": paper.digest})
-    return a.add(paper)  # type: ignore[no-any-return]  # add gives back the row it was given
+    bind_receipt(a, paper, content)
+    a.add(paper)
+    ask_seal(a, paper)
+    return paper
 
 
 @act("papers.hand_over")
@@ -124,6 +141,7 @@ def count_copy(a: Act, paper: Paper, reason: str) -> int:
         vault.put(paper, "reprinted", [*earlier, copy], paper.matter.key)
     a.save(paper)
     a.facts["copied"] = {"number": paper.number, "copy": paper.reprints}
+    ask_seal(a, paper, paper.reprints)
     return int(paper.reprints)
 
 

@@ -16,7 +16,7 @@ from types import ModuleType
 from typing import NoReturn
 
 HERE = Path(__file__).parent
-THIN = ("bench", "run", "serve", "test")
+THIN = ("bench", "run", "serve", "sign", "test")
 DEMO_MARK = "demo"
 CANNOT = 2
 

@@ -41,6 +41,7 @@ def lay(site: "Site", ports: Iterable[int] = ()) -> IO[str]:
         if _is_founded(site):
             raise Stop(f"Kunci di {site.keys} hilang; kembalikan dari cadangan: cp -r CADANGAN {site.keys}")
         Keyring.create(site.keys, data_dir=site.data)
+    Keyring.complete(site.keys, data_dir=site.data)
     if site.demo:
         (site.data / DEMO_MARK).touch()
     return held

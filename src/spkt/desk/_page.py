@@ -8,7 +8,7 @@ action refuses comes back as the same page with the reasons and everything typed
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
@@ -17,6 +17,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.db import DatabaseError, connections
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -31,7 +32,7 @@ from spkt.kit import clock
 from spkt.law.roles import Role
 
 FormT = TypeVar("FormT", bound=Form)
-Body = Callable[..., "Page | HttpResponse"]
+Body = Callable[..., "Page | HttpResponseBase"]
 WRITES = ("INSERT", "UPDATE", "DELETE", "CREATE", "DROP", "ALTER", "REPLACE")
 
 
@@ -182,9 +183,9 @@ def shown_again(request: Desk, form: type[FormT]) -> FormT | None:
     return bound if isinstance(bound, form) else None
 
 
-def _rendered(request: Desk, page: "Page | HttpResponse") -> HttpResponse:
-    if isinstance(page, HttpResponse):
-        return page
+def _rendered(request: Desk, page: "Page | HttpResponseBase") -> HttpResponse:
+    if isinstance(page, HttpResponseBase):
+        return cast(HttpResponse, page)  # also one that streams
     refused = getattr(request, "again", {}).get("refused")
     context = {"key": str(uuid4()), "refused": refused.said(_) if refused else [], **page.context}
     return render(request, page.template, context, status=page.status)

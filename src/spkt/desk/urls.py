@@ -15,6 +15,7 @@ def page(where: str, name: str, *, get: str = "", post: str = "") -> URLPattern:
 
 
 MATTER = "perkara/<str:code>"
+FILE = "lampiran/<str:code>"
 LOSS, FIND, VISIT = "sktlk/<str:code>", "temuan/<str:code>", "kunjungan/<str:code>"
 
 
@@ -74,6 +75,21 @@ def custody_pages() -> list[URLPattern]:
         page(f"{COUNT}/selesai", "losses.end_count", post="end_count"),
         page(f"{COUNT}/lagi", "losses.count_again", post="count_again"),
         page(f"{COUNT}/tutup", "losses.close_count", post="close_count"),
+    ]
+
+
+def files_pages() -> list[URLPattern]:
+    """Photographs, scans and recordings of a dossier."""
+    return [
+        page(f"{MATTER}/lampiran", "files.begin", get="begin_form", post="begin"),
+        page(f"{FILE}/potong/<int:number>", "files.piece", post="piece"),
+        page(f"{FILE}/selesai", "files.finish", post="finish"),
+        page(f"{FILE}/urungkan", "files.drop", post="drop"),
+        page(FILE, "files.one", get="one"),
+        page(f"{FILE}/gambar/<int:number>", "files.picture", get="picture"),
+        page(f"{FILE}/kecil", "files.thumb", get="thumb"),
+        page(f"{FILE}/asli", "files.original", get="original"),
+        page(f"{FILE}/sisihkan", "files.set_aside", get="aside_form", post="set_aside"),
     ]
 
 
@@ -159,12 +175,14 @@ urlpatterns: list[URLPattern | URLResolver] = [
     page("berkas/<str:code>/batal/setujui", "papers.void", post="void"),
     page("berkas/<str:code>/batal/tolak", "papers.keep", post="keep"),
     page("berkas/<str:code>/pdf", "papers.pdf", get="pdf"),
+    page("berkas/<str:code>/cetak", "papers.print_out", post="print_out"),
     page("berkas/<str:code>/halaman/<int:number>", "papers.picture", get="picture"),
     page("berkas/<str:code>/serahkan", "papers.hand_over", get="hand_over_form", post="hand_over"),
     page("berkas/<str:code>/salinan", "papers.reprint", get="reprint_form", post="reprint"),
     *losses_pages(),
     *archive_pages(),
     *custody_pages(),
+    *files_pages(),
     page("berkas/<str:code>/tidak-diterima", "papers.decline", get="decline_form", post="decline"),
     page("layar", "citizens.screen", get="screen", post="open_screen"),
     page("layar/keadaan", "citizens.state", get="state"),

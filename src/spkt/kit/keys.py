@@ -30,8 +30,12 @@ PURPOSES = {
     "desk": "seals what an officer has typed and not yet saved",
     "log": "Ed25519, signs the checkpoints of the ledger",
     "qr": "Ed25519, signs what the QR of a paper says",
+    "seal": "ECDSA P-256 after derivation, seals the PDF of papers",
+    "seal-root": "ECDSA P-256 after derivation, signs the certificates of seals",
 }
 SIGNERS = frozenset({"log", "qr"})
+ROTATED = frozenset({"qr", "seal"})
+"""Keys that may be replaced on their own: older papers stay good under the key that they name."""
 
 
 class KeysError(Exception):
@@ -87,6 +91,35 @@ class Keyring:
         root = _root(_read(directory / ROOT_FILE))
         return cls(directory, _keys(_read(directory / RING_FILE), root))
 
+    @classmethod
+    def complete(cls, directory: Path, *, data_dir: Path | None = None) -> Self:
+        """Makes the keys that a ring of an earlier version lacks; what it holds stays as it is. raises KeysError"""
+        ring = cls.load(directory, data_dir=data_dir)
+        held = {key.name for key in ring.keys}
+        return ring._with([_new_key(name) for name in PURPOSES if name not in held])
+
+    def rotated(self, name: str) -> Self:
+        """The ring with a new key in use under this name; the older ones stay for what they made. raises KeysError"""
+        if name not in ROTATED:
+            raise KeysError(f"Kunci '{name}' tidak bisa diganti begitu saja; yang bisa: {', '.join(sorted(ROTATED))}.")
+        return self._with([_new_key(name)])
+
+    def held(self, name: str) -> list[Key]:
+        """Every key under this name, oldest first; the last one is in use."""
+        return [key for key in self.keys if key.name == name]
+
+    def _with(self, fresh: Sequence[Key]) -> Self:
+        """The ring with further keys, on disk before it is returned; broken off, it leaves the ring that was."""
+        if not fresh:
+            return self
+        root, path = _root(_read(self.directory / ROOT_FILE)), self.directory / RING_FILE
+        beside = path.with_suffix(".new")
+        beside.unlink(missing_ok=True)
+        _write(beside, _ring_text([*self.keys, *fresh], root))
+        beside.replace(path)
+        _sync(self.directory)
+        return self.load(self.directory)
+
     def secret(self, name: str) -> bytes:
         """The 32 bytes of the key in use under this name. raises KeysError if there is none."""
         return self._current(name).secret
@@ -104,6 +137,11 @@ class Keyring:
         if name not in SIGNERS:
             raise KeysError(f"Kunci '{name}' bukan kunci tanda tangan.")
         return Ed25519PrivateKey.from_private_bytes(self.secret(name))
+
+    def signers(self, name: str) -> list[Ed25519PrivateKey]:
+        """Every signing key that was ever in use under this name, oldest first."""
+        secrets = [key.secret for key in self.keys if key.name == name and name in SIGNERS]
+        return [Ed25519PrivateKey.from_private_bytes(secret) for secret in secrets]
 
     def _current(self, name: str) -> Key:
         return self._last([key for key in self.keys if key.name == name], name)

@@ -43,6 +43,7 @@ class Kind:
     cites           the rules it rests on
     pro_justitia    made for criminal justice
     signs           roles that sign, as printed
+    proves          facts that a citizen's receipt prints in every rendering and its proof code answers for
     """
 
     name: str
@@ -58,6 +59,7 @@ class Kind:
     cites: tuple[Citation, ...] = ()
     pro_justitia: bool = False
     signs: tuple[str, ...] = ()
+    proves: Callable[[Any], dict[str, str]] | None = None
 
     def __str__(self) -> str:
         return self.name

@@ -78,6 +78,11 @@ def day_at(desk: Desk, at: datetime) -> str:
     return f"{writing.long_date(there.date())} pukul {writing.wall_time(there.time(), desk.zone_label)}"
 
 
+def time_at(desk: Desk, at: datetime) -> str:
+    """ "08.15 WIB" on the desk's clock."""
+    return writing.wall_time(writing.local(at, zone(desk)).time(), desk.zone_label)
+
+
 def date_at(desk: Desk, at: datetime) -> str:
     """ "23 November 2026" on the desk's calendar."""
     return writing.plain_date(writing.local(at, zone(desk)).date())

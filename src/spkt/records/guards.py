@@ -30,17 +30,19 @@ KEEP = "1 = 0"
 _KEPT = (
     *("unit", "letterhead", "signingrule", "officer", "posting", "watch", "duty", "call", "visit", "datakey", "matter"),
     *("telling", "party", "thing", "assignment", "konseling", "gelar", "seat", "laporanpolisi", "series", "paper"),
-    *("link", "term", "letter", "handform", "leaf", "node", "reading"),
+    *("rendering", "proof", "link", "term", "letter", "file", "handform", "leaf", "node", "reading"),
     *("registerpage", "custody", "movement", "stocktake", "sighting"),
 )
 
 _FROZEN = {
     "telling": "NEW.account = OLD.account AND NEW.ordinal = OLD.ordinal AND NEW.written_at = OLD.written_at",
+    "rendering": "1 = 0",
     "leaf": "1 = 0",
     "node": "1 = 0",
     "reading": "1 = 0",
     "registerpage": "1 = 0",
     "sighting": "1 = 0",
+    "proof": "1 = 0",
     "paper": (
         "NEW.snapshot = OLD.snapshot AND NEW.digest = OLD.digest AND NEW.salt = OLD.salt AND NEW.number = OLD.number"
         " AND NEW.ordinal = OLD.ordinal AND NEW.kind = OLD.kind AND NEW.issued_at = OLD.issued_at"
@@ -241,6 +243,23 @@ _ORDER = (
         "NEW.result_at IS NOT NULL AND NEW.kind IN ('visum_luka', 'visum_jenazah')",
     ),
     Guard(
+        "file",
+        "UPDATE",
+        "file_keeps_where_it_belongs",
+        "NEW.matter_id = OLD.matter_id AND NEW.code = OLD.code AND NEW.kind = OLD.kind AND NEW.size = OLD.size"
+        " AND NEW.use = OLD.use AND NEW.begun_by_id = OLD.begun_by_id AND NEW.begun_at = OLD.begun_at"
+        " AND (NEW.thing_id = OLD.thing_id OR OLD.thing_id IS NULL AND NEW.thing_id IS NULL)"
+        " AND (NEW.paper_id = OLD.paper_id OR OLD.paper_id IS NULL AND NEW.paper_id IS NULL)"
+        " AND (NEW.letter_id = OLD.letter_id OR OLD.letter_id IS NULL AND NEW.letter_id IS NULL)",
+    ),
+    Guard(
+        "file",
+        "UPDATE",
+        "kept_file_stays",
+        "NEW.name = OLD.name AND NEW.kept_at = OLD.kept_at AND (OLD.is_infected = NEW.is_infected OR NEW.is_infected)",
+        "OLD.kept_at IS NOT NULL",
+    ),
+    Guard(
         "handform",
         "INSERT",
         "hand_forms_have_no_gap",
@@ -261,7 +280,7 @@ _ORDER = (
         "matter",
         "UPDATE",
         "matter_keeps_when_it_was_received",
-        "NEW.received_at = OLD.received_at AND NEW.hand_form = OLD.hand_form"
+        "(NEW.received_at = OLD.received_at OR NEW.errand <> OLD.errand) AND NEW.hand_form = OLD.hand_form"
         " AND (NEW.written_at = OLD.written_at OR (NEW.written_at IS NULL AND OLD.written_at IS NULL))",
     ),
     Guard(

@@ -17,6 +17,7 @@ from spkt.access.matters import NextAct, OneMatter
 from spkt.access.visum import of_matter as letters_of
 from spkt.desk._acts import panel
 from spkt.desk._aloud import is_unknown, shown_name
+from spkt.desk._files import files_card
 from spkt.desk._letters import letter_rows
 from spkt.desk._screen import REPORT, STORY, screen_of
 from spkt.desk.counter._belongs import belongs
@@ -111,6 +112,7 @@ def case_context(one: OneMatter, reader: Reader, now: datetime) -> dict[str, Any
             "facts": _facts(one, reader),
             "papers": _papers(one),
             "letters": letter_rows(letters_of(one.matter), reader),
+            "files": files_card(matter, reader),
             "letters_url": reverse("visum.letters", args=[one.matter.code]) if "visum.write" in acts else "",
             "missing": _missing(one, acts),
             "acts": _steps(one, reader),

@@ -13,6 +13,7 @@ from spkt.access._loss_facts import FOUND, words_of
 from spkt.access.matters import NextAct
 from spkt.actions import _finds
 from spkt.actions._spine import NotYours
+from spkt.desk._files import files_card
 from spkt.desk._page import Desk, Page, do, once, show, shown_again, to
 from spkt.desk.losses import _items, _shapes
 from spkt.desk.losses._items import Asked
@@ -168,6 +169,7 @@ def _around(request: Desk, code: str, act: str) -> tuple[Any, dict[str, Any]]:
         "cites": [str(found.cite)] if found else [],
         "entries": list(zip(names, said.get("entries", ()), strict=False)),
         "here": reverse(act, args=[code]),
+        "files": files_card(case.matter, request.reader, _("Foto keadaan")),
         "told": "",
         "tone": "primary",
         "draft_url": reverse("matters.save_draft", kwargs={"form": act, "subject": code}),
@@ -183,8 +185,8 @@ def store_form(request: Desk, code: str) -> Page:
     for n, entry in enumerate(said.get("entries", ()), 1):
         initial |= {f"condition_{n}": entry["condition"], f"photo_{n}": entry["photo"]}
     form = shown_again(request, StoreForm) or StoreForm(names=names, initial=initial)
-    told = _("Foto disimpan di album titipan; di sini hanya nomornya.")
-    return Page("losses/step.html", {**around, "form": form, "help": told, "button": _("Simpan barang")})
+    told = _("Foto dari album titipan ditulis nomornya; foto yang dikirim lewat “Tambah” tersimpan di sini.")
+    return Page("losses/store.html", {**around, "form": form, "help": told, "button": _("Simpan barang")})
 
 
 @do(again=store_form)

@@ -144,7 +144,7 @@ def _line(each: Moved, reader: Reader) -> dict[str, Any]:
         "what": now(STEP_WORDS[Step(row.kind)]),
         "hands": hands,
         "place": row.place,
-        "seal": row.seal if row.kind == Step.SEGEL else "",
+        "seal": row.seal if row.kind in (Step.SEGEL, Step.TERIMA) else "",
         "reason": each.reason,
         "given": moment(row.given_at, reader),
         "taken": moment(row.taken_at, reader) if row.taken_at != row.given_at or ends else "",
@@ -178,7 +178,7 @@ def _offered(request: Desk, found: OneThing) -> dict[str, Any]:
     """Acts with a form, acts that are a button, and why others do not go."""
     mine = found.mine
     deeds = [_deed(request, found, act) for act in SHAPES if mine.get(act) == []]
-    against = [now(reason) for act in mine for reason in mine[act]]
+    against = [now(reason) for act in SHAPES for reason in mine.get(act, ())]
     return {
         "deeds": deeds,
         "may_take": mine.get("losses.take_thing") == [],

@@ -1,6 +1,7 @@
 """The archive of papers: find, choose several, and print them in one go."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
@@ -14,8 +15,8 @@ from django.utils.translation import gettext_lazy as _
 from spkt.access import _archive as access
 from spkt.access._archive import Asked, Shelved
 from spkt.access._gate import Reader, Unseen
-from spkt.actions import _batch
-from spkt.desk._page import Desk, Page, do, once, show
+from spkt.actions import _batch, papers
+from spkt.desk._page import Desk, Page, do, once, show, to, typed
 from spkt.desk.matters._fields import Line
 from spkt.desk.papers._rows import TITLES, moment
 from spkt.law.journeys.papers import Held
@@ -144,9 +145,11 @@ def _older(asked: QueryDict, after: str) -> str:
 @do(again=archive)
 def print_batch(request: Desk) -> HttpResponse:
     """The chosen papers are noted, copies counted; their one PDF opens."""
-    codes = tuple(request.POST.getlist("b"))
-    reason = request.POST.get("reason", "")[:240]
+    codes, reason = tuple(request.POST.getlist("b")), typed(request, BatchForm).cleaned_data["reason"]
     sheets = _batch.print_batch(by=request.reader, key=once(request), codes=codes, reason=reason)
+    with suppress(papers.NotSealed):  # the archive opens again, where printing can be tried once more
+        for code, copy in sheets:
+            papers.seal_for(code, request.reader, copy)
     chosen = urlencode([("b", f"{code}.{copy}") for code, copy in sheets])
     return HttpResponseRedirect(f"{reverse('papers.batch')}?{chosen}", status=303)
 
@@ -155,7 +158,11 @@ def print_batch(request: Desk) -> HttpResponse:
 def batch(request: Desk) -> HttpResponse:
     """One PDF of several papers, in the order in which they were chosen. raises Unseen"""
     sheets = tuple(_sheet(each) for each in request.GET.getlist("b"))
-    answer = HttpResponse(access.batch_pdf(sheets, request.reader, now("Cetak berkas")), content_type="application/pdf")
+    try:
+        pdf = access.batch_pdf(sheets, request.reader, now("Cetak berkas"))
+    except access.NotSealed:
+        return to("papers.archive")
+    answer = HttpResponse(pdf, content_type="application/pdf")
     answer["Content-Disposition"], answer["Cache-Control"] = 'inline; filename="berkas.pdf"', "no-store"
     return answer
 

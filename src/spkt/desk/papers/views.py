@@ -1,9 +1,10 @@
 """Pages of issued papers: one with its pictures, its PDF, its hand-over."""
 
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -11,7 +12,9 @@ from spkt.access import papers as seen
 from spkt.access._gate import Unseen
 from spkt.access.papers import OnePaper
 from spkt.actions import papers
+from spkt.actions._spine import Refused
 from spkt.desk._acts import ticket_of
+from spkt.desk._files import scans_card
 from spkt.desk._page import Desk, Page, do, once, show, shown_again, to, typed
 from spkt.desk.papers import _rows
 from spkt.desk.papers._archive import archive, batch, print_batch
@@ -21,6 +24,7 @@ from spkt.desk.papers._registers import close_register, register, registers
 from spkt.desk.papers._void import ask_void, keep, void, void_form, voiding
 from spkt.desk.papers.forms import DeclineForm, HandOverForm, ReprintForm
 from spkt.law.journeys.papers import PAPER, Held
+from spkt.law.words import N_
 
 __all__ = [
     "archive",
@@ -40,6 +44,7 @@ __all__ = [
     "picture",
     "print_batch",
     "print_forms",
+    "print_out",
     "receive_evidence",
     "register",
     "registers",
@@ -72,6 +77,7 @@ def one(request: Desk, code: str) -> Page:
             **_handing(request, found),
             **_copying(request, found),
             **voiding(found, request.reader),
+            "files": scans_card(found.paper, request.reader, _("Pindaian bertanda tangan")),
         },
     )
 
@@ -107,11 +113,39 @@ def _handing(request: Desk, found: OnePaper) -> dict[str, Any]:
 
 
 @show
-def pdf(request: Desk, code: str) -> HttpResponse:
-    """The PDF in its own tab, named by its code and by nothing of the person."""
-    asked = request.GET.get("salinan", "")
-    copy = int(asked) if asked.isdecimal() and len(asked) < 6 else 0
-    return _inline(seen.pdf(code, request.reader, copy), "application/pdf", f"{code}.pdf")
+def pdf(request: Desk, code: str) -> Page | HttpResponse:
+    """The sealed PDF in its own tab, named by its code and by nothing of the person; a button where there is none."""
+    copy = _copy(request.GET)
+    try:
+        return _inline(seen.pdf(code, request.reader, copy), "application/pdf", f"{code}.pdf")
+    except seen.NotSealed:
+        found = seen.one(code, request.reader)
+        return Page("papers/unsealed.html", {**_head(request, found), "copy": copy}, status=409)
+
+
+@do(again=one)
+def print_out(request: Desk, code: str) -> HttpResponse:
+    """Seals the file if nobody printed it before, notes who prints it, and opens it."""
+    copy = _copy(request.POST)
+    try:
+        papers.seal_for(code, request.reader, copy)
+    except papers.NotSealed:
+        raise Refused(
+            N_("Surat belum bisa disegel. Tunggu sebentar, tekan Cetak lagi; bila tetap begini, hubungi pengelola.")
+        ) from None
+    papers.print_out(by=request.reader, key=once(request), code=code, copy=copy)
+    return _opened(code, copy)
+
+
+def _copy(typed: QueryDict) -> int:
+    """The ordinal of a copy in an address or a form, 0 for the original."""
+    asked = typed.get("salinan", "")
+    return int(asked) if asked.isdecimal() and len(asked) < 6 else 0
+
+
+def _opened(code: str, copy: int) -> HttpResponse:
+    asked = f"?salinan={copy}" if copy else ""
+    return HttpResponseRedirect(reverse("papers.pdf", kwargs={"code": code}) + asked, status=303)
 
 
 @show
@@ -142,7 +176,9 @@ def reprint(request: Desk, code: str) -> HttpResponse:
     """A copy, marked and counted; its PDF opens."""
     form = typed(request, ReprintForm)
     copy = papers.reprint(by=request.reader, key=once(request), code=code, reason=form.cleaned_data["reason"])
-    return HttpResponseRedirect(f"{reverse('papers.pdf', kwargs={'code': code})}?salinan={copy}", status=303)
+    with suppress(papers.NotSealed):  # its page has the button that tries again
+        papers.seal_for(code, request.reader, copy)
+    return _opened(code, copy)
 
 
 def _copying(request: Desk, found: OnePaper) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from spkt.access.matters import NextAct, OneMatter
 from spkt.actions import _finding
 from spkt.actions._spine import NotYours, Stale
 from spkt.desk._acts import panel
+from spkt.desk._files import files_card
 from spkt.desk._page import Desk, Page, do, once, show, shown_again, to
 from spkt.desk.matters import _fields, _open
 from spkt.desk.papers._rows import issued
@@ -188,6 +189,7 @@ def finding(request: Desk, code: str) -> Page:
         "sealed": _(Secrecy(found.matter.secrecy).label) if found.matter.secrecy else "",
         "version": report.version,
         "returned": found.case.finding.returned,
+        "files": files_card(found.matter, request.reader),
         "facts": _facts(found, request),
         "uraian": found.case.account.uraian,
         "people": _people(found, request),

@@ -12,6 +12,7 @@ from spkt.access._gate import Unseen
 from spkt.access.visum import OneRequest
 from spkt.actions import visum
 from spkt.actions._spine import NotYours
+from spkt.desk._files import results_card
 from spkt.desk._letters import letter_rows, title
 from spkt.desk._page import Desk, Page, do, once, show, shown_again, to
 from spkt.desk.matters import _open, _talk
@@ -187,6 +188,7 @@ def one(request: Desk, code: str) -> Page:
             "after": found.after,
             "followed": letter_rows(found.followed, request.reader),
             "may_follow": letter.paper is not None and letter.state != Asked.DITARIK,
+            "files": results_card(letter, case.matter, request.reader, _("Hasil yang dipindai")),
             **_acts(request, found),
         },
     )

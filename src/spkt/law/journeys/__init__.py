@@ -9,6 +9,7 @@ from spkt.law.journeys._referral import REFERRAL
 from spkt.law.journeys._registers import REGISTER
 from spkt.law.journeys._table import Journey
 from spkt.law.journeys.counter import VISIT
+from spkt.law.journeys.files import FILE
 from spkt.law.journeys.losses import FIND, FIND_WORDS, LOSS, LOSS_WORDS, FindState
 from spkt.law.journeys.matters import MATTER
 from spkt.law.journeys.papers import PAPER
@@ -35,9 +36,13 @@ BY_ERRAND: dict[str, Journey] = {
 }
 """The journey of a dossier, by its errand."""
 
-JOURNEYS = (VISIT, *BY_ERRAND.values(), PAPER, CASE, REFERRAL, VISUM, LETTER, HAND_FORM, REGISTER, CUSTODY, COUNT)
+JOURNEYS = (
+    *(VISIT, *BY_ERRAND.values(), PAPER, CASE, REFERRAL, VISUM, LETTER, FILE, HAND_FORM),
+    *(REGISTER, CUSTODY, COUNT),
+)
 DONE = {move.act: move.done for journey in JOURNEYS for move in reversed(journey.moves)} | {
-    "matters.escalate": N_("Tenggat hampir habis atau lewat; perkara diteruskan ke pejabat berikutnya")
+    "matters.escalate": N_("Tenggat hampir habis atau lewat; perkara diteruskan ke pejabat berikutnya"),
+    "files.scan": N_("Lampiran diperiksa pemindai virus"),
 }
 """What the timeline says of an act; where rows of one act differ, the words of the first row."""
 

@@ -72,12 +72,17 @@ AFTER_CONFIRMED = {Step.SERAH: Care.DI_TANGAN, Step.MUSNAH: Care.DIMUSNAHKAN}
 
 @dataclass(frozen=True, slots=True)
 class CareFacts:
-    """What decides the moves of a thing. i_hold: in this officer's hands; i_take, i_give: an open movement is his"""
+    """What decides the moves of a thing.
+
+    i_hold          it is in this officer's hands; i_take, i_give: an open movement is his
+    is_found        found goods, whose dossier says how they leave
+    """
 
     state: str
     i_hold: bool = False
     i_take: bool = False
     i_give: bool = False
+    is_found: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +103,16 @@ _BOTH = HOUSE["ADR 0057"]
 _MINE = needs(lambda f: f.i_hold, N_("Barang ini di tangan petugas lain. Minta dia menyerahkannya dulu kepada Anda."))
 
 
+_KNOWN = needs(
+    lambda f: not f.is_found,
+    N_("Barang temuan keluar lewat perkaranya: Kembalikan kepada pemilik, atau Serahkan ke Reskrim."),
+)
+
+
 def _from(state: Care, act: str, to: str, label: str, done: str) -> Move:
-    return Move(state, act, to, KEEPERS, label, done, _BOTH, _MINE if state == Care.DI_TANGAN else ())
+    own = _MINE if state == Care.DI_TANGAN else ()
+    leaves = act in ("losses.return_thing", "losses.destroy_thing")
+    return Move(state, act, to, KEEPERS, label, done, _BOTH, (*own, *_KNOWN) if leaves else own)
 
 
 CUSTODY = Journey(

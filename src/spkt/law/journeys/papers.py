@@ -174,6 +174,18 @@ PAPER = Journey(
         *(
             Move(
                 held,
+                "papers.print_out",
+                STAY,
+                frozenset(Role),
+                N_("Cetak"),
+                N_("Surat dicetak"),
+                HOUSE["ADR 0051"],
+            )
+            for held in Held
+        ),
+        *(
+            Move(
+                held,
                 "papers.reprint",
                 STAY,
                 frozenset({Role.BA_YANMAS, Role.BAMIN, Role.UPPA, Role.KANIT}),

@@ -4,6 +4,7 @@ from spkt.records.models._custody import Custody, Movement, Sighting, StockTake
 from spkt.records.models._registers import RegisterPage
 from spkt.records.models.citizens import Screen
 from spkt.records.models.counter import Visit
+from spkt.records.models.files import File
 from spkt.records.models.gelar import Gelar, Seat
 from spkt.records.models.ledger import Leaf, Node, Once, Reading, TreeHead
 from spkt.records.models.matters import (
@@ -19,7 +20,7 @@ from spkt.records.models.matters import (
     Term,
     Thing,
 )
-from spkt.records.models.papers import HandForm, Job, Paper, Series
+from spkt.records.models.papers import HandForm, Job, Paper, Proof, Rendering, Series
 from spkt.records.models.reports import LaporanPolisi
 from spkt.records.models.units import Letterhead, Officer, Posting, Region, SigningRule, Unit
 from spkt.records.models.visum import Letter
@@ -47,9 +48,11 @@ LEDGERED = (
     LaporanPolisi,
     Series,
     Paper,
+    Rendering,
     Link,
     Term,
     Letter,
+    File,
     HandForm,
     RegisterPage,
     Custody,
@@ -68,6 +71,7 @@ __all__ = [
     "DataKey",
     "Draft",
     "Duty",
+    "File",
     "Gelar",
     "HandForm",
     "Job",
@@ -85,9 +89,11 @@ __all__ = [
     "Paper",
     "Party",
     "Posting",
+    "Proof",
     "Reading",
     "Region",
     "RegisterPage",
+    "Rendering",
     "Screen",
     "Seat",
     "Series",

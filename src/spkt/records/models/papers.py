@@ -92,6 +92,29 @@ class Paper(models.Model):
         )
 
 
+class Rendering(models.Model):
+    """The sealed file of a paper, made once: the original, a counted copy, or the withdrawn one.
+
+    variant     asli or lindung; copy: 0 the original, n its n-th copy; is_void: it says BATAL
+    name        of the file in the store; sha256, size: of the sealed PDF
+    seal_key    the certificate that sealed it, as `kit.pdfsign.key_id_of` names it
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    paper = models.ForeignKey(Paper, models.PROTECT, related_name="renderings")
+    variant = models.CharField(max_length=8)
+    copy = models.PositiveSmallIntegerField(default=0)
+    is_void = models.BooleanField(default=False)
+    name = models.CharField(max_length=64)
+    sha256 = models.CharField(max_length=64, unique=True)
+    size = models.PositiveIntegerField()
+    seal_key = models.CharField(max_length=16)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["paper", "variant", "copy", "is_void"], name="sealed_once"),)
+
+
 class HandForm(models.Model):
     """A blank form for the hours without power, printed ahead under a number of its own series.
 
@@ -131,6 +154,17 @@ class HandForm(models.Model):
             ),
         )
         indexes = (models.Index(fields=["unit", "-printed_at", "-ordinal"], name="forms_newest"),)
+
+
+class Proof(models.Model):
+    """The proof code of a receipt, fixed once: whatever is printed of the paper later carries the same digits.
+
+    Bound to no leaf of its own: it holds nothing but its paper's leaf, the way to the root, and a signature.
+    """
+
+    paper = models.OneToOneField(Paper, models.PROTECT, primary_key=True, related_name="proof")
+    code = models.TextField()
+    made_at = models.DateTimeField()
 
 
 class Job(models.Model):

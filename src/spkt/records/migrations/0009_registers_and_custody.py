@@ -23,7 +23,7 @@ def remove(apps: Any, schema_editor: Any) -> None:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("spkt", "0005_hand_forms"),
+        ("spkt", "0008_proofs"),
     ]
 
     operations = [
