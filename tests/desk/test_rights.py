@@ -29,6 +29,7 @@ from spkt.law.journeys.losses import FIND, LOSS
 from spkt.law.journeys.matters import MATTER
 from spkt.law.journeys.papers import PAPER
 from spkt.law.journeys.visum import LETTER, VISUM
+from spkt.law.roles import Role
 from spkt.records.models import LaporanPolisi
 from tests import cast, factories, filing, findings
 from tests.rooms import enter
@@ -95,6 +96,7 @@ ROWS = {
     "files.begin": ("matter", "matter"), "files.one": ("file", ""), "files.picture": ("file", ""),
     "files.thumb": ("file", ""), "files.original": ("file", ""), "files.set_aside": ("file", "file"),
     "files.piece": ("", "file"), "files.finish": ("", "file"), "files.drop": ("", "file"),
+    "papers.print_out": ("", "paper"),
     "papers.archive": ("own", ""), "papers.print_batch": ("", "sheets"), "papers.batch": ("sheets", ""),
     "losses.labels": ("label", ""), "losses.thing": ("label", ""), "losses.seal_thing": ("", "label"),
     "losses.shelve_thing": ("", "label"), "losses.pass_thing": ("", "label"), "losses.take_thing": ("", "label"),
@@ -148,6 +150,7 @@ HOLD = {
     "reports.return_finding": "kanit kasat", "reports.issue_finding": "kanit kasat",
     "reports.hand_to_detectives": "ka_spkt kanit", "reports.take_over": "kasat", "reports.progress": "kasat",
     "reports.issue_sp2hp": "kasat", "papers.close_register": "kanit ka_spkt",
+    "papers.print_out": " ".join(Role),
     **dict.fromkeys(
         (f"losses.{act}_thing" for act in ("seal", "shelve", "pass", "return", "destroy", "keep")),
         "ba_yanmas bamin piket_reskrim uppa",
@@ -269,6 +272,7 @@ class House:
     def shown(self, who: str, name: str) -> set[int]:
         kind = "matter" if name in RECEIVING else ROWS[name][0]  # the visit led to it
         drawn = {404} if kind == "drawn" else set()  # nothing was typed that could be drawn
+        drawn |= {409} if name == "papers.pdf" else set()  # nobody printed it yet, so there is no sealed file
         return {200, 303} | drawn if self.lets_in(who, kind) else {404}
 
     def done(self, who: str, name: str, decision: str) -> set[int]:
