@@ -21,7 +21,7 @@ from spkt.records.models import (
     Series,
     Term,
 )
-from tests import cast, factories, filing
+from tests import cast, custody, factories, filing
 from tests.rooms import sealed
 
 pytestmark = pytest.mark.usefixtures("evening")
@@ -47,6 +47,8 @@ def _fill_what_a_walk_leaves_empty() -> None:
     filing.begun(one, filing.video())
     _hand_forms.print_forms(by=cast.who("citra"), key=uuid4(), count=1)
     sealed(one.papers.get(kind="tanda_terima_pengaduan").code)
+    custody.count(custody.passed(custody.thing()), place=custody.reread(custody.thing()).place)
+    custody.close_month()
 
 
 def test_rows_of_the_ledgered_tables_stay() -> None:

@@ -17,7 +17,7 @@ from spkt.access import ledger
 from spkt.actions import _hand_forms, _people
 from spkt.records import guards
 from spkt.records.models import LEDGERED, Leaf, Node, Paper, Party, Series, TreeHead
-from tests import cast, factories, filing
+from tests import cast, custody, factories, filing
 from tests.hard import SIGNED, do, told
 from tests.rooms import sealed
 
@@ -34,6 +34,8 @@ def intruder() -> Iterator[None]:
     sealed(walked.papers.get(kind="sttlp").code)
     do(_people.join, "dodi", told(), other=walked.code, given=SIGNED)
     do(_people.add_statement, "ani", walked, words="Ada stiker bunga di spatbor.", given=SIGNED)
+    custody.count(custody.thing())
+    custody.close_month()
     with connection.cursor() as cursor:
         for guard in guards.guards():
             cursor.execute(f"DROP TRIGGER {guard.name}")

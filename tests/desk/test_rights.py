@@ -17,9 +17,11 @@ from django.urls import URLPattern, reverse
 from spkt.actions import _letters
 from spkt.desk.urls import urlpatterns
 from spkt.law.journeys._case import CASE
+from spkt.law.journeys._custody import COUNT, CUSTODY
 from spkt.law.journeys._finding import FINDING
 from spkt.law.journeys._hand_form import HAND_FORM
 from spkt.law.journeys._referral import REFERRAL
+from spkt.law.journeys._registers import REGISTER
 from spkt.law.journeys._table import START
 from spkt.law.journeys.counter import VISIT
 from spkt.law.journeys.files import FILE
@@ -27,6 +29,7 @@ from spkt.law.journeys.losses import FIND, LOSS
 from spkt.law.journeys.matters import MATTER
 from spkt.law.journeys.papers import PAPER
 from spkt.law.journeys.visum import LETTER, VISUM
+from spkt.law.roles import Role
 from spkt.records.models import LaporanPolisi
 from tests import cast, factories, filing, findings
 from tests.rooms import enter
@@ -40,6 +43,7 @@ ABROAD = {"eko"}
 
 # Where an address leads: "own" the officer's own things and the desk, "visit", "matter" or "paper" what he must
 # see, "request" and "letter" those of a matter, "drawn" a page of one, "loss" what tests/desk/test_losses.py walks,
+# "book" and "sheets" what tests/desk/test_archive.py, "label" and "count" what tests/desk/test_custody.py walks,
 # "file" of a matter, "head" refusals of the unit, "form" what tests/desk/test_hand_forms.py walks, "arrival" a letter
 # that came in, "free" nobody need be signed in, "in" what does an act of its own name (see HOLD).
 ROWS = {
@@ -92,6 +96,15 @@ ROWS = {
     "files.begin": ("matter", "matter"), "files.one": ("file", ""), "files.picture": ("file", ""),
     "files.thumb": ("file", ""), "files.original": ("file", ""), "files.set_aside": ("file", "file"),
     "files.piece": ("", "file"), "files.finish": ("", "file"), "files.drop": ("", "file"),
+    "papers.print_out": ("", "paper"),
+    "papers.archive": ("own", ""), "papers.print_batch": ("", "sheets"), "papers.batch": ("sheets", ""),
+    "losses.labels": ("label", ""), "losses.thing": ("label", ""), "losses.seal_thing": ("", "label"),
+    "losses.shelve_thing": ("", "label"), "losses.pass_thing": ("", "label"), "losses.take_thing": ("", "label"),
+    "losses.keep_thing": ("", "label"), "losses.return_thing": ("", "label"), "losses.destroy_thing": ("", "label"),
+    "losses.open_count": ("count", "count"), "losses.count": ("count", ""), "losses.count_thing": ("", "count"),
+    "losses.count_stray": ("", "count"), "losses.end_count": ("", "count"), "losses.count_again": ("", "count"),
+    "losses.close_count": ("", "count"),
+    "papers.registers": ("book", ""), "papers.register": ("book", ""), "papers.close_register": ("", "book"),
 }  # fmt: skip
 
 HOLD = {
@@ -136,7 +149,18 @@ HOLD = {
     ),
     "reports.return_finding": "kanit kasat", "reports.issue_finding": "kanit kasat",
     "reports.hand_to_detectives": "ka_spkt kanit", "reports.take_over": "kasat", "reports.progress": "kasat",
-    "reports.issue_sp2hp": "kasat",
+    "reports.issue_sp2hp": "kasat", "papers.close_register": "kanit ka_spkt",
+    "papers.print_out": " ".join(Role),
+    **dict.fromkeys(
+        (f"losses.{act}_thing" for act in ("seal", "shelve", "pass", "return", "destroy", "keep")),
+        "ba_yanmas bamin piket_reskrim uppa",
+    ),
+    "losses.take_thing": "ba_yanmas bamin piket_reskrim uppa kanit kasat ka_spkt",
+    **dict.fromkeys(
+        (f"losses.{act}" for act in ("open_count", "count_thing", "count_stray", "end_count", "count_again")),
+        "ba_yanmas bamin piket_reskrim uppa kanit",
+    ),
+    "losses.close_count": "ba_yanmas bamin piket_reskrim uppa kanit",
     **dict.fromkeys(
         (f"files.{act}" for act in ("begin", "finish", "drop", "set_aside")),
         "ba_yanmas bamin kanit piket_reskrim piket_fungsi uppa kasat",
@@ -206,6 +230,9 @@ def test_who_does_what_is_said_twice_and_alike() -> None:
         *CASE.moves,
         *FILE.moves,
         *HAND_FORM.moves,
+        *REGISTER.moves,
+        *CUSTODY.moves,
+        *COUNT.moves,
     ):
         told.setdefault(move.act, set()).update(str(role) for role in move.by)
     assert {act: set(roles.split()) for act, roles in HOLD.items()} == told
@@ -232,7 +259,7 @@ class House:
         code = self.request if "request" in ROWS[name] or name == "visum.picture" else code
         paper = LETTER_KIND if name.startswith("visum.") else "lp_b"
         every = {"code": code, "ordinal": 1, "act": decision, "kind": paper, "number": 1, "batch": code}
-        every |= {"form": "matters.write_account", "subject": self.matter.code}
+        every |= {"form": "matters.write_account", "subject": self.matter.code, "book": "lp"}
         row = next(each for each in rows() if each.name == name)
         return reverse(name, kwargs={key: every[key] for key in row.pattern.converters})
 
@@ -245,6 +272,7 @@ class House:
     def shown(self, who: str, name: str) -> set[int]:
         kind = "matter" if name in RECEIVING else ROWS[name][0]  # the visit led to it
         drawn = {404} if kind == "drawn" else set()  # nothing was typed that could be drawn
+        drawn |= {409} if name == "papers.pdf" else set()  # nobody printed it yet, so there is no sealed file
         return {200, 303} | drawn if self.lets_in(who, kind) else {404}
 
     def done(self, who: str, name: str, decision: str) -> set[int]:

@@ -82,13 +82,13 @@ def _matching(found: QuerySet[Matter], words: str) -> QuerySet[Matter]:
         return found.filter(visit__ticket=_ticket(spelt))
     if not any(char.isdigit() for char in words) and not CODE.fullmatch(spelt):
         for word in name_normal(words).split():
-            found = found.filter(pk__in=_indexed("name", word))
+            found = found.filter(pk__in=indexed("name", word))
         return found if name_normal(words) else found.none()
     hit = Q(code=spelt)
     if len(mark := mark_normal(words)) >= NOTED:
         hit |= Q(pk__in=_any_mark(mark))
     if len(phone := phone_normal(words)) >= PHONE_LONG:
-        hit |= Q(pk__in=_indexed("phone", phone))
+        hit |= Q(pk__in=indexed("phone", phone))
     return found.filter(hit)
 
 
@@ -96,7 +96,8 @@ def _ticket(spelt: str) -> str:
     return f"{spelt[0]}-{int(spelt.lstrip('ABC-')):03d}"
 
 
-def _indexed(kind: str, normal: str) -> QuerySet[BlindKey, Any]:
+def indexed(kind: str, normal: str) -> QuerySet[BlindKey, Any]:
+    """Matters in which this normal form stands in the blind index of its kind, as a subquery."""
     return BlindKey.objects.filter(kind=kind, digest=vault.blind_digest(kind, normal)).values("matter")
 
 

@@ -12,7 +12,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.db import connection, models
 from django.db.models import Q
 
-from spkt.access import _proofs
+from spkt.access import _proofs, _registers
 from spkt.access._gate import Unseen
 from spkt.access._kept import wrong_files, wrong_renderings
 from spkt.access._proofs import StoredNodes, wrong_proofs
@@ -181,7 +181,7 @@ def verify(note: str = "") -> Verdict:
     _check_rows(verdict, newest)
     _check_numbers(verdict)
     _check_papers(verdict)
-    for sentence, named in chain(wrong_renderings(), wrong_proofs(), wrong_files()):
+    for sentence, named in chain(wrong_renderings(), wrong_proofs(), wrong_files(), _registers.altered()):
         verdict.accuse(sentence, named)
     for name in guards.altered(connection):
         verdict.accuse(N_("Pengaman %s pada basis data hilang atau diubah."), name)
@@ -334,6 +334,11 @@ _TABLES = {
     "file": "Lampiran",
     "letter": "Surat permintaan",
     "handform": "Formulir tangan",
+    "registerpage": "Halaman register",
+    "custody": "Barang titipan",
+    "movement": "Perpindahan barang",
+    "stocktake": "Opname",
+    "sighting": "Barang terhitung",
 }
 
 

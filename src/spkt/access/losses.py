@@ -200,15 +200,16 @@ def custody(reader: Reader) -> tuple[Kept, ...]:
     """Found goods of the unit that are still here, the oldest first; each is noted as read."""
     here = (FindState.DITERIMA_BARANG, FindState.DITITIPKAN)
     found = rows(reader).filter(errand=Errand.TEMUAN, state__in=here).order_by("received_at")
-    return tuple(_kept(matter, reader) for matter in found.prefetch_related("things", "letters", "papers")[:MOST_KEPT])
+    return tuple(_kept(matter, reader) for matter in found.prefetch_related("things__custody", "papers")[:MOST_KEPT])
 
 
 def _kept(matter: Matter, reader: Reader) -> Kept:
     note_reading(reader, "losses.custody", matter.pk)
     number = next((paper.number for paper in matter.papers.all() if paper.kind == FOUND), "")
-    said = [vault.get(row, "words", matter.key) for row in matter.letters.all() if row.kind == FOUND]
-    things = tuple(vault.get(row, "thing", matter.key) for row in matter.things.all() if not row.struck)
-    return Kept(matter, number, said[-1]["kept_at"] if said else "", things, matter.received_at)
+    rows_here = [row for row in matter.things.all() if not row.struck]
+    places = dict.fromkeys(row.custody.place for row in rows_here if hasattr(row, "custody") and row.custody.place)
+    things = tuple(vault.get(row, "thing", matter.key) for row in rows_here)
+    return Kept(matter, number, ", ".join(places), things, matter.received_at)
 
 
 def sought_by(things: Iterable[Thing], reader: Reader, matter: Matter) -> str:

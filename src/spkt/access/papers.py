@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import Exists, OuterRef, Q
 
+from spkt.access import _registers
 from spkt.access import reports as wording
 from spkt.access._codes import codes_of
 from spkt.access._gate import Reader, Unseen, in_scope, note_reading, seen
@@ -18,7 +19,7 @@ from spkt.law.case import Signer, SigningBlock
 from spkt.law.journeys._errand import Errand
 from spkt.law.journeys._finding import APPROVERS
 from spkt.law.journeys.papers import FOR_CITIZEN, UNVOIDABLE, Held, PaperFacts
-from spkt.law.roles import Role, Scope, scope
+from spkt.law.roles import Role, Scope, reach, scope
 from spkt.law.secrecy import Secrecy
 from spkt.law.writing import long_date, plain_date
 from spkt.papers import _kind as kinds
@@ -91,7 +92,7 @@ def held(paper: Paper) -> Held:
 def one(code: str, reader: Reader) -> OnePaper:
     """The paper with this code, its reading noted. raises Unseen."""
     paper = _found(code, reader, "papers.one")
-    variant, matter = variant_for(paper.matter, reader), paper.matter
+    variant, matter = variant_of(paper, reader), paper.matter
     case = open_case(matter) if matter else None
     return OnePaper(
         paper=paper,
@@ -116,7 +117,7 @@ def pdf(code: str, reader: Reader, copy: int = 0) -> bytes:
     """
     paper = _found(code, reader, "papers.pdf")
     mark_of(paper, copy)
-    made = rendering(paper, variant_for(paper.matter, reader), copy)
+    made = rendering(paper, variant_of(paper, reader), copy)
     if made is None:
         raise NotSealed
     key, _key_id = key_of_paper(paper)
@@ -181,7 +182,7 @@ def void_reason(paper: Paper, reader: Reader) -> str:
 def pages(code: str, reader: Reader) -> list[bytes]:
     """The paper's pages as PNG, for the screen. raises Unseen"""
     paper = _found(code, reader, "papers.pages")
-    return _pictures(paper, variant_for(paper.matter, reader))
+    return _pictures(paper, variant_of(paper, reader))
 
 
 def variant_for(matter: Matter | None, reader: Reader) -> str:
@@ -191,6 +192,13 @@ def variant_for(matter: Matter | None, reader: Reader) -> str:
     """
     is_sealed = matter is not None and matter.secrecy == Secrecy.TERTUTUP
     return kinds.LINDUNG if is_sealed and not reader.roles & INVESTIGATORS else kinds.ASLI
+
+
+def variant_of(paper: Paper, reader: Reader) -> str:
+    """The same for a paper; a page of a register shows numbers only once a matter on it was sealed after closing."""
+    if paper.kind == _registers.KIND:
+        return kinds.LINDUNG if _registers.sealed_since(paper) else kinds.ASLI
+    return variant_for(paper.matter, reader)
 
 
 def to_issue(code: str, reader: Reader, what: str) -> ToIssue:
@@ -240,6 +248,8 @@ def draft_pdf(code: str, kind: str, reader: Reader) -> bytes:
 def paper_in_scope(code: str, reader: Reader) -> Paper:
     """The paper in this officer's scope: of a matter he may see, or a slip of a visit to his unit. raises Unseen"""
     slips = Q(matter=None, unit=reader.unit) if scope(reader.roles) is not Scope.NONE else Q(pk=None)
+    if Secrecy.BIASA not in reach(reader.roles).unit:
+        slips &= ~Q(kind=_registers.KIND)
     mine = Exists(in_scope(reader).filter(pk=OuterRef("matter")))
     query = Paper.objects.filter(code=code).filter(slips | Q(mine))
     paper: Paper = seen(
@@ -253,8 +263,8 @@ def paper_in_scope(code: str, reader: Reader) -> Paper:
 def _found(code: str, reader: Reader, what: str) -> Paper:
     """The same, the reading noted."""
     paper = paper_in_scope(code, reader)
-    if paper.matter_id:
-        note_reading(reader, what, paper.matter_id)
+    if paper.matter_id or paper.kind == _registers.KIND:
+        note_reading(reader, what, paper.matter_id, "" if paper.matter_id else paper.number)
     return paper
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from spkt.access import _report as wording
 from spkt.access._evidence import waiting_things
 from spkt.access._facts import facts
+from spkt.actions import _custody
 from spkt.actions._sp2hp import new_letter
 from spkt.actions._spine import Act, Refused, act
 from spkt.actions.papers import check_printable, issue_paper, take_number
@@ -65,6 +66,10 @@ def receive_evidence(
     row.paper = paper
     vault.put(row, "words", {"things": [to_json(each) for each in chosen]}, matter.key)
     a.add(row)
+    things = {thing_row.ordinal: thing_row for thing_row, _thing in case.things}
+    for each in chosen:
+        giver_name = _custody.named(content.giver or content.persons[0])
+        _custody.enter(a, things[each.ordinal], paper, giver=giver_name, place=kept_at, seal=each.seal)
     a.save(matter)
     return {"number": number, "paper": paper.code}
 

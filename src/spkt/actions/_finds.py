@@ -7,6 +7,7 @@ from spkt.access import losses as wording
 from spkt.access._facts import facts
 from spkt.access._gate import seen
 from spkt.access._loss_facts import FOUND
+from spkt.actions import _custody
 from spkt.actions._index import index_thing
 from spkt.actions._spine import Act, Refused, act
 from spkt.actions.losses import check_free, write_letter
@@ -15,6 +16,7 @@ from spkt.actions.papers import check_printable, issue_paper, take_number
 from spkt.law import numbers
 from spkt.law.case import Account, to_json
 from spkt.law.journeys import Errand
+from spkt.law.journeys._custody import Care, Step
 from spkt.law.journeys._table import START, Move
 from spkt.law.journeys.losses import FIND, FindFacts
 from spkt.law.losses import Find, Return, finder_number, may_return
@@ -49,6 +51,8 @@ def take_found(a: Act, visit: str, find: Find) -> dict[str, str]:
     content = replace(content, number=number, finder_number=said["finder_number"])
     letter.paper = issue_paper(a, FOUND, content, series, number, matter=matter)
     a.save(letter)
+    for row, each in zip(rows.Thing.objects.filter(matter=matter).order_by("ordinal"), find.things, strict=True):
+        _custody.enter(a, row, letter.paper, giver=find.finder.name or said["finder_number"], seal=each.seal)
     tell_public(a, matter, move.told)
     return {"matter": matter.code, "paper": letter.paper.code, "number": number, "finder": said["finder_number"]}
 
@@ -99,6 +103,7 @@ def store(a: Act, code: str, kept_at: str, conditions: tuple[str, ...] = (), pho
             entry[named] = value.strip() or entry[named]
     vault.put(row, "words", {**said, "kept_at": kept_at.strip(), "entries": entries}, matter.key)
     a.save(row)
+    _custody.shelve_all(a, matter, kept_at.strip())
     a.go(matter, move)
     a.save(matter)
     return str(matter.state)
@@ -136,6 +141,7 @@ def give_back(a: Act, code: str, given: Return) -> dict[str, str]:
     vault.put(row, "answer", {"returned": to_json(given), "officer": a.by.officer.nrp}, matter.key)
     row.received_at = a.at
     a.save(row)
+    _custody.depart(a, matter, Step.PULANG, Care.DIPULANGKAN, citizen=given.receiver.name, reason=number)
     _close(a, matter, move)
     return {"paper": paper.code, "number": number}
 
@@ -149,6 +155,7 @@ def to_reskrim(a: Act, code: str, reason: str) -> str:
     row, _said = _letter(case)
     vault.put(row, "answer", {"reskrim": reason.strip(), "officer": a.by.officer.nrp}, matter.key)
     a.save(row)
+    _custody.depart(a, matter, Step.SERAH, Care.KE_RESKRIM, reason=reason.strip())
     _close(a, matter, move)
     return str(matter.state)
 

@@ -54,7 +54,7 @@ def seal(paper: str, variant: str, copy: int = 0) -> None:
 def seal_for(code: str, reader: Reader, copy: int = 0) -> None:
     """The same for the rendering that this officer reads, before he prints it. raises Unseen, NotSealed"""
     paper = known.paper_in_scope(code, reader)
-    seal(str(paper.pk), known.variant_for(paper.matter, reader), copy)
+    seal(str(paper.pk), known.variant_of(paper, reader), copy)
 
 
 @act("papers.print_out")
@@ -65,7 +65,7 @@ def print_out(a: Act, code: str, copy: int = 0) -> str:
     """
     paper = known.paper_in_scope(code, a.by)
     a.judge(PAPER, known.paper_facts(paper, a.by))
-    made = known.rendering(paper, known.variant_for(paper.matter, a.by), copy)
+    made = known.rendering(paper, known.variant_of(paper, a.by), copy)
     a.subject = paper.pk
     a.facts["printed"] = {"number": paper.number, "copy": copy, "sha256": made.sha256 if made else ""}
     return str(paper.code)

@@ -128,9 +128,14 @@ def reprint(a: Act, code: str, reason: str) -> int:
     a.judge(PAPER, paper_facts(paper, a.by))
     if not reason.strip():
         raise Refused(N_("Tulis mengapa salinannya diminta."))
+    return count_copy(a, paper, reason.strip())
+
+
+def count_copy(a: Act, paper: Paper, reason: str) -> int:
+    """Counts one more copy of a locked paper, with who, when and why; its ordinal."""
     paper.reprints += 1
     officer = f"{a.by.officer.rank} {a.by.officer.name}"
-    copy = {"n": paper.reprints, "at": a.at.isoformat(), "by": officer, "why": reason.strip()}
+    copy = {"n": paper.reprints, "at": a.at.isoformat(), "by": officer, "why": reason}
     if paper.matter is None:
         vault.put_own(paper, "reprinted", [*(vault.get_own(paper, "reprinted") or ()), copy])
     else:

@@ -14,6 +14,7 @@ from spkt.actions._spine import ACTS
 from spkt.law import sources
 from spkt.law.journeys import JOURNEYS
 from spkt.law.journeys._case import Handled
+from spkt.law.journeys._custody import AFTER_CONFIRMED, Care
 from spkt.law.journeys._finding import Found
 from spkt.law.journeys._table import DECIDED, START, STAY, Journey, Move
 from spkt.law.journeys.matters import KONSELING_OUTCOMES, OUTCOMES, State
@@ -29,6 +30,8 @@ DECIDES = {
     "matters.withdraw": (State.DICABUT,),
     "reports.take_as_finding": (Found.TEMUAN,),
     "reports.progress": (Handled.PENYIDIKAN, Handled.DIHENTIKAN, Handled.RJ, Handled.DILIMPAHKAN, Handled.SELESAI),
+    "losses.take_thing": tuple(AFTER_CONFIRMED.values()),
+    "losses.keep_thing": (Care.DI_TANGAN, Care.TERSIMPAN),
 }
 """States into which an act may decide to lead, where the table leaves it to the act."""
 

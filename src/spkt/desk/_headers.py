@@ -16,6 +16,9 @@ ALWAYS = {
     "X-Robots-Tag": "noindex, nofollow",
 }
 
+SCANNING = "/titipan/hitung/"
+"""Pages that read labels with the telephone's camera; nowhere else may a page of the desk ask for it."""
+
 Answer = Callable[[HttpRequest], HttpResponse]
 
 
@@ -24,6 +27,8 @@ def headers(answer: Answer) -> Answer:
 
     def with_headers(request: HttpRequest) -> HttpResponse:
         response = answer(request)
+        if request.path.startswith(SCANNING):
+            response["Permissions-Policy"] = ALWAYS["Permissions-Policy"].replace("camera=()", "camera=(self)")
         for name, value in ALWAYS.items():
             response.setdefault(name, value)
         response.setdefault("Cache-Control", "no-store")

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from spkt.access._gate import Reader
 from spkt.access._reviews import SUPERVISE
+from spkt.law.journeys._custody import TAKERS
 from spkt.law.journeys._finding import FINDERS
 from spkt.law.journeys._hand_form import KEEPERS
 from spkt.law.journeys._referral import REFERRAL
@@ -30,8 +31,9 @@ LETTERS = frozenset({Role.KASAT, Role.KA_SPKT, Role.KANIT, Role.BAMIN})
 ENTRIES = (
     Entry("counter.desk", N_("Meja kerja")),
     Entry("reports.begin_finding", N_("LP model A"), FINDERS),
+    Entry("papers.archive", N_("Arsip"), frozenset({Role.BAMIN, Role.KANIT, Role.KA_SPKT, Role.UPPA})),
     Entry("reports.sp2hp_register", N_("Register SP2HP"), LETTERS),
-    Entry("losses.custody", N_("Titipan"), CUSTODIANS),
+    Entry("losses.custody", N_("Titipan"), CUSTODIANS | TAKERS - {Role.BA_YANMAS}),
     Entry("papers.print_forms", N_("Formulir tangan"), KEEPERS),
     Entry("matters.reviews", N_("Tinjau"), SUPERVISE),
     Entry("matters.accept_referral", N_("Pelimpahan masuk"), REFERRAL.moves[0].by - {Role.BA_YANMAS}),

@@ -19,6 +19,18 @@ FILE = "lampiran/<str:code>"
 LOSS, FIND, VISIT = "sktlk/<str:code>", "temuan/<str:code>", "kunjungan/<str:code>"
 
 
+def archive_pages() -> list[URLPattern]:
+    """The archive of papers, and registers that close by the month."""
+    return [
+        page("arsip", "papers.archive", get="archive"),
+        page("arsip/cetak", "papers.print_batch", post="print_batch"),
+        page("arsip/berkas.pdf", "papers.batch", get="batch"),
+        page("register", "papers.registers", get="registers"),
+        page("register/<str:book>", "papers.register", get="register"),
+        page("register/<str:book>/tutup", "papers.close_register", post="close_register"),
+    ]
+
+
 def losses_pages() -> list[URLPattern]:
     """Loss letters and found goods."""
     return [
@@ -38,6 +50,31 @@ def losses_pages() -> list[URLPattern]:
         page(f"{FIND}/simpan", "losses.store", get="store_form", post="store"),
         page(f"{FIND}/kembalikan", "losses.give_back", get="give_back_form", post="give_back"),
         page(f"{FIND}/reskrim", "losses.to_reskrim", get="to_reskrim_form", post="to_reskrim"),
+    ]
+
+
+THING, COUNT = "titipan/barang/<str:code>", "titipan/hitung/<str:code>"
+
+
+def custody_pages() -> list[URLPattern]:
+    """Things in the desk's care: one by one, their labels, and counts of them."""
+    return [
+        page("titipan/label.pdf", "losses.labels", get="labels"),
+        page(THING, "losses.thing", get="thing"),
+        page(f"{THING}/segel", "losses.seal_thing", post="seal_thing"),
+        page(f"{THING}/simpan", "losses.shelve_thing", post="shelve_thing"),
+        page(f"{THING}/serahkan", "losses.pass_thing", post="pass_thing"),
+        page(f"{THING}/terima", "losses.take_thing", post="take_thing"),
+        page(f"{THING}/tarik", "losses.keep_thing", post="keep_thing"),
+        page(f"{THING}/kembalikan", "losses.return_thing", post="return_thing"),
+        page(f"{THING}/musnahkan", "losses.destroy_thing", post="destroy_thing"),
+        page("titipan/hitung", "losses.open_count", get="counts", post="open_count"),
+        page(COUNT, "losses.count", get="count"),
+        page(f"{COUNT}/barang", "losses.count_thing", post="count_thing"),
+        page(f"{COUNT}/tanpa-label", "losses.count_stray", post="count_stray"),
+        page(f"{COUNT}/selesai", "losses.end_count", post="end_count"),
+        page(f"{COUNT}/lagi", "losses.count_again", post="count_again"),
+        page(f"{COUNT}/tutup", "losses.close_count", post="close_count"),
     ]
 
 
@@ -143,6 +180,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     page("berkas/<str:code>/serahkan", "papers.hand_over", get="hand_over_form", post="hand_over"),
     page("berkas/<str:code>/salinan", "papers.reprint", get="reprint_form", post="reprint"),
     *losses_pages(),
+    *archive_pages(),
+    *custody_pages(),
     *files_pages(),
     page("berkas/<str:code>/tidak-diterima", "papers.decline", get="decline_form", post="decline"),
     page("layar", "citizens.screen", get="screen", post="open_screen"),

@@ -33,6 +33,7 @@ class Kind(StrEnum):
     MISSING = "loh"
     FURTHER = "lt"
     HAND_FORM = "ft"
+    REGISTER = "reg"
     KARCIS_A = "karcis_a"
     KARCIS_B = "karcis_b"
     KARCIS_C = "karcis_c"
@@ -56,6 +57,7 @@ _FORM = {
     Kind.MISSING: "LOH/{n}/{month}/{year}/SPKT/{tail}",
     Kind.FURTHER: "LT/{n}/{month}/{year}/SPKT/{tail}",
     Kind.HAND_FORM: "FT/{n}/{month}/{year}/SPKT/{tail}",
+    Kind.REGISTER: "REG/{n}/{month}/{year}/SPKT/{tail}",
     Kind.KARCIS_A: "A-{n:0>3}",
     Kind.KARCIS_B: "B-{n:0>3}",
     Kind.KARCIS_C: "C-{n:0>3}",

@@ -7,6 +7,8 @@ They are installed by a migration as triggers; a broken one aborts the whole tra
 from dataclasses import dataclass
 from typing import Any
 
+from spkt.records._chains import CHAINS
+
 
 @dataclass(frozen=True, slots=True)
 class Guard:
@@ -29,6 +31,7 @@ _KEPT = (
     *("unit", "letterhead", "signingrule", "officer", "posting", "watch", "duty", "call", "visit", "datakey", "matter"),
     *("telling", "party", "thing", "assignment", "konseling", "gelar", "seat", "laporanpolisi", "series", "paper"),
     *("rendering", "proof", "link", "term", "letter", "file", "handform", "leaf", "node", "reading"),
+    *("registerpage", "custody", "movement", "stocktake", "sighting"),
 )
 
 _FROZEN = {
@@ -37,6 +40,8 @@ _FROZEN = {
     "leaf": "1 = 0",
     "node": "1 = 0",
     "reading": "1 = 0",
+    "registerpage": "1 = 0",
+    "sighting": "1 = 0",
     "proof": "1 = 0",
     "paper": (
         "NEW.snapshot = OLD.snapshot AND NEW.digest = OLD.digest AND NEW.salt = OLD.salt AND NEW.number = OLD.number"
@@ -287,11 +292,15 @@ _ORDER = (
 )
 
 
+_CHAIN = tuple(Guard(*row) for row in CHAINS)
+"""Registers, the chain of custody, and counts of what lies at the desk."""
+
+
 def guards() -> tuple[Guard, ...]:
     """Every guard: rows that stay, columns that stay, and the order of events."""
     kept = [Guard(table, "DELETE", f"{table}_is_never_deleted", KEEP) for table in _KEPT]
     frozen = [Guard(table, "UPDATE", f"{table}_keeps_what_was_written", held) for table, held in _FROZEN.items()]
-    return (*kept, *frozen, *_ORDER)
+    return (*kept, *frozen, *_ORDER, *_CHAIN)
 
 
 def install(schema_editor: Any) -> None:

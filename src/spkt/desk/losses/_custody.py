@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from spkt.access import _drafts as kept
-from spkt.access import _intake
+from spkt.access import _intake, _things
 from spkt.access import losses as access
 from spkt.access._loss_facts import FOUND, words_of
 from spkt.access.matters import NextAct
@@ -21,12 +21,15 @@ from spkt.desk.losses.forms import FindForm, ReasonForm, ReturnForm, StoreForm
 from spkt.desk.matters import _open, _talk
 from spkt.kit import clock
 from spkt.law.journeys import STATE_WORDS
+from spkt.law.journeys._custody import CARE_WORDS, STEP_WORDS, Care, Step
 from spkt.law.journeys._table import START
 from spkt.law.journeys.counter import Visiting
 from spkt.law.journeys.losses import FIND, FindFacts
+from spkt.law.roles import Scope, scope
 
 TAKE, STORE, GIVE, HAND = "losses.take_found", "losses.store", "losses.give_back", "losses.to_reskrim"
 MOST_THINGS = 20
+CARE_TONES = {Care.DI_TANGAN: "brand", Care.TERSIMPAN: "ok", Care.BERPINDAH: "warn"}
 
 
 @show
@@ -44,7 +47,38 @@ def custody(request: Desk) -> Page:
         for each in access.custody(request.reader)
     ]
     takes = bool(FIND.move(TAKE, START).by & request.reader.roles)
-    return Page("losses/custody.html", {"rows": rows, "takes": takes, "now": clock.now()})
+    things = [_thing(each, request) for each in _things.here(request.reader)]
+    waiting = [_waiting(each, request) for each in _things.to_confirm(request.reader)]
+    context = {"rows": rows, "takes": takes, "now": clock.now(), "things": things, "waiting": waiting}
+    return Page("losses/custody.html", {**context, "counts": scope(request.reader.roles) is Scope.UNIT})
+
+
+def _thing(row: Any, request: Desk) -> dict[str, Any]:
+    """A thing by its label, as the list shows it."""
+    return {
+        "code": row.code,
+        "label": f"{row.code[:5]} {row.code[5:]}",
+        "url": reverse("losses.thing", args=[row.code]),
+        "receipt": row.receipt.number.partition("/SPKT/")[0],
+        "place": row.place,
+        "seal": row.seal,
+        "state": _(CARE_WORDS[Care(row.state)]),
+        "tone": CARE_TONES.get(Care(row.state), ""),
+        "holder": f"{row.holder.rank} {row.holder.name}" if row.holder else "",
+        "since": clock.local(row.since, request.reader.zone),
+    }
+
+
+def _waiting(step: Any, request: Desk) -> dict[str, Any]:
+    """A movement that waits for this officer's own act."""
+    return {
+        "label": f"{step.custody.code[:5]} {step.custody.code[5:]}",
+        "url": reverse("losses.thing", args=[step.custody.code]),
+        "receipt": step.custody.receipt.number.partition("/SPKT/")[0],
+        "what": _(STEP_WORDS[Step(step.kind)]),
+        "giver": f"{step.giver.rank} {step.giver.name}",
+        "at": clock.local(step.given_at, request.reader.zone),
+    }
 
 
 @show

@@ -47,6 +47,8 @@ TITLES = {
     "serah_lp": gettext_lazy("Berita acara serah terima LP"),
     "sp2hp": gettext_lazy("SP2HP"),
     "propam_tembusan": gettext_lazy("Pemberitahuan kepada Propam"),
+    "register": gettext_lazy("Halaman register"),
+    "ba_opname": gettext_lazy("Berita acara opname"),
     "tt_bb": gettext_lazy("Tanda terima barang bukti"),
     "formulir_tangan": gettext_lazy("Formulir tangan"),
 }

@@ -17,15 +17,20 @@ from spkt.desk._acts import ticket_of
 from spkt.desk._files import scans_card
 from spkt.desk._page import Desk, Page, do, once, show, shown_again, to, typed
 from spkt.desk.papers import _rows
+from spkt.desk.papers._archive import archive, batch, print_batch
 from spkt.desk.papers._evidence import evidence_form, receive_evidence
 from spkt.desk.papers._hand_forms import forms_pdf, hand_forms, print_forms, spoil_form, spoil_page
+from spkt.desk.papers._registers import close_register, register, registers
 from spkt.desk.papers._void import ask_void, keep, void, void_form, voiding
 from spkt.desk.papers.forms import DeclineForm, HandOverForm, ReprintForm
 from spkt.law.journeys.papers import PAPER, Held
 from spkt.law.words import N_
 
 __all__ = [
+    "archive",
     "ask_void",
+    "batch",
+    "close_register",
     "decline",
     "decline_form",
     "evidence_form",
@@ -37,9 +42,12 @@ __all__ = [
     "one",
     "pdf",
     "picture",
+    "print_batch",
     "print_forms",
     "print_out",
     "receive_evidence",
+    "register",
+    "registers",
     "reprint",
     "reprint_form",
     "spoil_form",

@@ -2,9 +2,11 @@
 
 from spkt.law.journeys import _finding, matters
 from spkt.law.journeys._case import CASE
+from spkt.law.journeys._custody import COUNT, CUSTODY
 from spkt.law.journeys._errand import ERRAND_WORDS, Errand
 from spkt.law.journeys._hand_form import HAND_FORM
 from spkt.law.journeys._referral import REFERRAL
+from spkt.law.journeys._registers import REGISTER
 from spkt.law.journeys._table import Journey
 from spkt.law.journeys.counter import VISIT
 from spkt.law.journeys.files import FILE
@@ -34,7 +36,10 @@ BY_ERRAND: dict[str, Journey] = {
 }
 """The journey of a dossier, by its errand."""
 
-JOURNEYS = (VISIT, *BY_ERRAND.values(), PAPER, CASE, REFERRAL, VISUM, LETTER, FILE, HAND_FORM)
+JOURNEYS = (
+    *(VISIT, *BY_ERRAND.values(), PAPER, CASE, REFERRAL, VISUM, LETTER, FILE, HAND_FORM),
+    *(REGISTER, CUSTODY, COUNT),
+)
 DONE = {move.act: move.done for journey in JOURNEYS for move in reversed(journey.moves)} | {
     "matters.escalate": N_("Tenggat hampir habis atau lewat; perkara diteruskan ke pejabat berikutnya"),
     "files.scan": N_("Lampiran diperiksa pemindai virus"),

@@ -1,5 +1,7 @@
 """Tables of the desk, one file per noun of the grid."""
 
+from spkt.records.models._custody import Custody, Movement, Sighting, StockTake
+from spkt.records.models._registers import RegisterPage
 from spkt.records.models.citizens import Screen
 from spkt.records.models.counter import Visit
 from spkt.records.models.files import File
@@ -52,6 +54,11 @@ LEDGERED = (
     Letter,
     File,
     HandForm,
+    RegisterPage,
+    Custody,
+    Movement,
+    StockTake,
+    Sighting,
 )
 """Tables whose every row is bound to its newest leaf; `spkt verify` compares them."""
 
@@ -60,6 +67,7 @@ __all__ = [
     "Assignment",
     "BlindKey",
     "Call",
+    "Custody",
     "DataKey",
     "Draft",
     "Duty",
@@ -74,6 +82,7 @@ __all__ = [
     "Letterhead",
     "Link",
     "Matter",
+    "Movement",
     "Node",
     "Officer",
     "Once",
@@ -83,11 +92,14 @@ __all__ = [
     "Proof",
     "Reading",
     "Region",
+    "RegisterPage",
     "Rendering",
     "Screen",
     "Seat",
     "Series",
+    "Sighting",
     "SigningRule",
+    "StockTake",
     "Telling",
     "Term",
     "Thing",

@@ -28,6 +28,10 @@ class Series(models.Model):
         )
 
 
+OF_THE_DESK = ("register", "ba_opname")
+"""Kinds of paper that belong to no dossier and no visit: books and minutes of the desk itself."""
+
+
 class Paper(models.Model):
     """An issued document: number, frozen snapshot and digest. Renderings are made from the snapshot.
 
@@ -69,7 +73,8 @@ class Paper(models.Model):
         constraints = (
             models.UniqueConstraint(fields=["kind", "series", "ordinal"], name="one_paper_a_number"),
             models.CheckConstraint(
-                condition=Q(matter__isnull=False) | Q(visit__isnull=False), name="paper_belongs_somewhere"
+                condition=Q(matter__isnull=False) | Q(visit__isnull=False) | Q(kind__in=OF_THE_DESK),
+                name="paper_belongs_somewhere",
             ),
             models.CheckConstraint(
                 condition=Q(voided_at__isnull=True)
@@ -79,6 +84,8 @@ class Paper(models.Model):
         )
         indexes = (
             models.Index(fields=["number"], name="paper_by_number"),
+            models.Index(fields=["unit", "-issued_at", "-id"], name="papers_newest"),
+            models.Index(fields=["unit", "kind", "-issued_at", "-id"], name="papers_of_kind"),
             models.Index(
                 fields=["unit", "kind", "-issued_at"], condition=Q(handed_at__isnull=True), name="papers_to_hand"
             ),

@@ -1,0 +1,147 @@
+"""Archive, registers and custody in a real browser: looked at by axe, on a phone, and without scripts."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from spkt.records.models import Paper, Sighting
+from tests import custody, factories, lost
+from tests.rooms import served, sign_in
+
+AXE = (Path(__file__).resolve().parents[1] / "vendor" / "axe.min.js").read_text("utf-8")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+PHONE = {"width": 390, "height": 844}
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+Desk = Callable[..., Page]
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    # Playwright keeps an event loop running in this thread, which Django would take for an async caller.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    found = os.environ.get("SPKT_CHROMIUM") or shutil.which("chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-gpu"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def desk(chromium: Browser, apart: dict[str, str]) -> Iterator[Desk]:
+    """Opens the desk for an officer in a window of his own; nothing may be said in its console."""
+    troubles: list[str] = []
+    contexts = []
+    with served(apart) as address:
+
+        def window(name: str = "citra", **options: Any) -> Page:
+            chosen = {"viewport": {"width": 1440, "height": 900}, "base_url": address, **options}
+            contexts.append(chromium.new_context(**chosen))
+            page = contexts[-1].new_page()
+            sign_in(page, address, name)
+            page.on("console", lambda said: troubles.append(said.text) if "409" not in said.text else None)
+            page.on("pageerror", lambda error: troubles.append(str(error)))
+            return page
+
+        yield window
+        for each in contexts:
+            each.close()
+    assert troubles == []
+
+
+def accepted(page: Page) -> None:
+    """Nothing for axe to find, and nothing to scroll sideways."""
+    page.evaluate(AXE)
+    found = page.evaluate(
+        "rules => axe.run(document, {runOnly: rules}).then(r => r.violations.map(v => [v.id, v.nodes[0].html]))", RULES
+    )
+    assert found == [], page.url
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{page.url} scrolls sideways"
+
+
+def kept(page: Page, name: str) -> None:
+    """A picture of the page, where WALK_PICTURES says."""
+    folder = os.environ.get("WALK_PICTURES")
+    if folder:
+        page.screenshot(path=f"{folder}/{name}.png", full_page=True)
+
+
+def test_a_count_on_a_phone_marks_labels_that_are_opened(desk: Desk) -> None:
+    first, second = custody.thing(), custody.thing()
+    page = desk(viewport=PHONE)
+    page.goto("/titipan/hitung")
+    accepted(page)
+    page.get_by_label("Tempat yang dihitung").select_option("lemari 2")
+    page.get_by_role("button", name="Mulai opname").click()
+    page.wait_for_url("**/titipan/hitung/*")
+    count = page.url
+    page.goto(f"/titipan/barang/{first}")
+    expect(page.get_by_text("Sudah dihitung")).to_be_visible()
+    accepted(page)
+    kept(page, "thing-phone")
+    assert Sighting.objects.count() == 1
+    page.goto(count)
+    page.get_by_label("Kode label").fill(second.lower())
+    page.get_by_role("button", name="Barang ini ada").click()
+    expect(page.get_by_text(f"{second} dihitung.")).to_be_visible()
+    accepted(page)
+    kept(page, "count-phone")
+    page.get_by_role("button", name="Selesai menghitung").click()
+    other = desk("ani", viewport=PHONE)
+    other.goto(count)
+    other.get_by_role("button", name="Tutup opname").click()
+    expect(other.locator("h1")).to_have_text("Berita acara opname")
+    assert Paper.objects.get(kind="ba_opname").issued_by.name
+
+
+def test_without_scripts_the_button_does_the_same(desk: Desk) -> None:
+    label = custody.thing()
+    custody.count()
+    page = desk(viewport=PHONE, java_script_enabled=False)
+    page.goto(f"/titipan/barang/{label}")
+    page.get_by_role("button", name="Barang ini ada").click()
+    expect(page.get_by_text("Sudah dihitung")).to_be_visible()
+
+
+@pytest.mark.parametrize(("size", "theme"), [({"width": 1440, "height": 900}, "dark"), (PHONE, "light")])
+def test_every_page_is_accessible(desk: Desk, size: Any, theme: Any) -> None:
+    factories.walk()
+    lost.loss(after="issue")
+    passed, lying = custody.passed(custody.thing()), custody.thing()
+    count = custody.count(lying, after="end")
+    closed = custody.close_month("lp")
+    page = desk("citra", viewport=size, color_scheme=theme)
+    for name, path in (
+        ("archive", "/arsip"),
+        ("archive-none", "/arsip?number=LP/B/999"),
+        ("registers", "/register"),
+        ("register", "/register/pengaduan"),
+        ("register-closed", "/register/lp"),
+        ("register-paper", f"/berkas/{closed}"),
+        ("custody", "/titipan"),
+        ("thing", f"/titipan/barang/{lying}"),
+        ("thing-open", f"/titipan/barang/{passed}"),
+        ("counts", "/titipan/hitung"),
+        ("count", f"/titipan/hitung/{count}"),
+    ):
+        page.goto(path)
+        for each in page.locator("details.deed").all():
+            each.evaluate("details => { details.open = true; }")
+        accepted(page)
+        kept(page, f"{name}-{size['width']}")
+
+
+def test_a_batch_is_chosen_in_the_archive(desk: Desk) -> None:
+    factories.walk()
+    page = desk("dodi")
+    page.goto("/arsip")
+    page.get_by_label("Jenis surat").select_option("lp_b")
+    page.get_by_role("button", name="Cari").first.click()
+    page.locator("input[name=b]").first.check()
+    with page.expect_response(lambda answer: "berkas.pdf" in answer.url) as answered:
+        page.get_by_role("button", name="Cetak yang dicentang").click()
+    assert answered.value.headers["content-type"] == "application/pdf"
