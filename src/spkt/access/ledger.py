@@ -13,6 +13,7 @@ from django.db import connection, models
 from django.db.models import Q
 
 from spkt.access import _proofs
+from spkt.access._corrections import wrong_editions
 from spkt.access._gate import Unseen
 from spkt.access._kept import wrong_files, wrong_renderings
 from spkt.access._proofs import StoredNodes, wrong_proofs
@@ -181,7 +182,7 @@ def verify(note: str = "") -> Verdict:
     _check_rows(verdict, newest)
     _check_numbers(verdict)
     _check_papers(verdict)
-    for sentence, named in chain(wrong_renderings(), wrong_proofs(), wrong_files()):
+    for sentence, named in chain(wrong_renderings(), wrong_proofs(), wrong_files(), wrong_editions()):
         verdict.accuse(sentence, named)
     for name in guards.altered(connection):
         verdict.accuse(N_("Pengaman %s pada basis data hilang atau diubah."), name)

@@ -74,11 +74,16 @@ def issue_paper(
         issued_by=a.by.officer,
         issued_at=a.at,
     )
-    if matter is None:
+    return lay_down(a, paper, snapshot, content)
+
+
+def lay_down(a: Act, paper: Paper, snapshot: dict[str, Any], content: Any) -> Paper:
+    """Writes a paper with its sealed snapshot, binds its digest to the leaf, and has its file sealed."""
+    if paper.matter is None:
         vault.put_own(paper, "snapshot", snapshot)
     else:
-        vault.put(paper, "snapshot", snapshot, matter.key)
-    a.facts.setdefault("papers", []).append({"kind": kind, "number": number, "digest": paper.digest})
+        vault.put(paper, "snapshot", snapshot, paper.matter.key)
+    a.facts.setdefault("papers", []).append({"kind": paper.kind, "number": paper.number, "digest": paper.digest})
     bind_receipt(a, paper, content)
     a.add(paper)
     ask_seal(a, paper)
