@@ -19,7 +19,7 @@ def with_(path: str, value: Any, content: Any = LP) -> dict[str, Any]:
     holder = made
     for step in above:
         holder = holder[int(step)] if isinstance(holder, list) else holder[step]
-    holder[last] = value
+    holder[int(last) if isinstance(holder, list) else last] = value
     return made
 
 

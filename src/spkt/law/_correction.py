@@ -171,9 +171,9 @@ def differences(before: Mapping[str, Json], after: Mapping[str, Json]) -> list[C
 @cite(HOUSE["ADR 0066"])
 def is_lawful(before: Mapping[str, Json], after: Mapping[str, Json]) -> bool:
     """Does the newer content differ in nothing but what may be corrected?"""
-    changed = {change.path for change in differences(before, after)}
-    values = {line.path: line.value for line in lines(after)}
-    return bool(changed) and corrected(before, {path: values[path] for path in changed}) == dict(after)
+    now = {line.path: line.value for line in lines(after)}
+    changed = {line.path for line in lines(before) if line.path in now and now[line.path] != line.value}
+    return bool(changed) and corrected(before, {path: now[path] for path in changed}) == dict(after)
 
 
 @cite(HOUSE["ADR 0066"])
@@ -187,4 +187,4 @@ def shown(kind: str, value: Json) -> str:
         return f"{time.fromisoformat(value):%H.%M}"
     if kind == SUM:
         return rupiah(value)
-    return {"L": "laki-laki", "P": "perempuan"}.get(value, value) if kind == SEX else str(value)
+    return {"L": "laki-laki", "P": "perempuan"}.get(value, "–") if kind == SEX else str(value)

@@ -97,7 +97,9 @@ def _field(line: Line) -> Any:
 def _initial(line: Line) -> Any:
     if line.value in (None, ""):
         return "" if line.kind == SEX or isinstance(line.value, str) else None
-    return {DAY: date, HOUR: time}[line.kind].fromisoformat(line.value) if line.kind in (DAY, HOUR) else line.value
+    if line.kind == DAY:
+        return date.fromisoformat(line.value)
+    return time.fromisoformat(line.value) if line.kind == HOUR else line.value
 
 
 def _as_json(line: Line, value: Any) -> Any:
