@@ -26,6 +26,7 @@ from spkt.law.journeys.files import FILE
 from spkt.law.journeys.losses import FIND, LOSS
 from spkt.law.journeys.matters import MATTER
 from spkt.law.journeys.papers import PAPER
+from spkt.law.journeys.units import TEXTS
 from spkt.law.journeys.visum import LETTER, VISUM
 from spkt.records.models import LaporanPolisi
 from tests import cast, factories, filing, findings
@@ -40,8 +41,9 @@ ABROAD = {"eko"}
 
 # Where an address leads: "own" the officer's own things and the desk, "visit", "matter" or "paper" what he must
 # see, "request" and "letter" those of a matter, "drawn" a page of one, "loss" what tests/desk/test_losses.py walks,
-# "file" of a matter, "head" refusals of the unit, "form" what tests/desk/test_hand_forms.py walks, "arrival" a letter
-# that came in, "free" nobody need be signed in, "in" what does an act of its own name (see HOLD).
+# "file" of a matter, "head" refusals of the unit, "form" and "text" what tests/desk/test_hand_forms.py and
+# test_texts.py walk, "arrival" a letter that came in, "free" nobody need be signed in, "in" what does an act of its
+# own name (see HOLD).
 ROWS = {
     "counter.desk": ("own", ""), "counter.queue": ("own", ""), "counter.arrive": ("own", "in"),
     "counter.visit": ("visit", ""), "counter.call": ("", "visit"), "counter.greet": ("", "visit"),
@@ -75,6 +77,9 @@ ROWS = {
     "citizens.speak": ("", "free"), "citizens.pair": ("own", "own"), "citizens.present": ("matter", "matter"),
     "insight.search": ("own", ""),
     "insight.palette": ("own", ""), "matters.save_draft": ("", "matter"), "units.regions": ("own", ""),
+    "units.texts": ("text", ""), "units.agree_text": ("text", "text"),
+    "units.refuse_text": ("", "text"), "units.change_picture": ("text", ""),
+    "units.propose_text": ("text", "text"), "units.text_picture": ("text", ""),
     "units.theme": ("", "free"), "units.language": ("", "free"), "units.leave": ("", "free"),
     "showcase": ("own", ""), "papers.reprint": ("paper", "paper"), "losses.custody": ("own", ""),
     "losses.begin": ("loss", "loss"), "losses.renew": ("loss", "loss"), "losses.take_found": ("loss", "loss"),
@@ -121,6 +126,7 @@ HOLD = {
     "papers.decline": "ba_yanmas bamin uppa",
     "matters.remind": "ba_yanmas piket_reskrim uppa", "matters.inspect": "siwas",
     "matters.accept_referral": "ba_yanmas bamin kanit ka_spkt",
+    "units.propose_text": "kanit bamin", "units.agree_text": "ka_spkt", "units.refuse_text": "ka_spkt",
     "papers.ask_correct": "ba_yanmas bamin uppa kanit", "papers.correct": "ka_spkt kasat",
     "papers.refuse_correction": "ka_spkt kasat", "papers.ask_void": "ba_yanmas bamin uppa kanit",
     "papers.void": "ka_spkt", "papers.keep": "ka_spkt", "visum.request": "ba_yanmas uppa",
@@ -211,6 +217,7 @@ def test_who_does_what_is_said_twice_and_alike() -> None:
         *CASE.moves,
         *FILE.moves,
         *HAND_FORM.moves,
+        *TEXTS.moves,
     ):
         told.setdefault(move.act, set()).update(str(role) for role in move.by)
     assert {act: set(roles.split()) for act, roles in HOLD.items()} == told

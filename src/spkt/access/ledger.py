@@ -335,6 +335,8 @@ _TABLES = {
     "file": "Lampiran",
     "letter": "Surat permintaan",
     "handform": "Formulir tangan",
+    "pagesource": "Templat surat",
+    "textchange": "Usulan teks",
 }
 
 

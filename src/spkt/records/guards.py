@@ -28,12 +28,32 @@ KEEP = "1 = 0"
 _KEPT = (
     *("unit", "letterhead", "signingrule", "officer", "posting", "watch", "duty", "call", "visit", "datakey", "matter"),
     *("telling", "party", "thing", "assignment", "konseling", "gelar", "seat", "laporanpolisi", "series", "paper"),
-    *("rendering", "proof", "link", "term", "letter", "file", "handform", "leaf", "node", "reading"),
+    *(
+        "pagesource",
+        "textchange",
+        "rendering",
+        "proof",
+        "link",
+        "term",
+        "letter",
+        "file",
+        "handform",
+        "leaf",
+        "node",
+        "reading",
+    ),
 )
 
 _FROZEN = {
     "telling": "NEW.account = OLD.account AND NEW.ordinal = OLD.ordinal AND NEW.written_at = OLD.written_at",
     "rendering": "1 = 0",
+    "pagesource": "1 = 0",
+    "letterhead": "1 = 0",
+    "signingrule": "1 = 0",
+    "textchange": (
+        "NEW.subject = OLD.subject AND NEW.asked_at = OLD.asked_at AND NEW.asked_by_id = OLD.asked_by_id"
+        " AND NEW.valid_from = OLD.valid_from AND OLD.decided_at IS NULL"
+    ),
     "leaf": "1 = 0",
     "node": "1 = 0",
     "reading": "1 = 0",

@@ -1,3 +1,4 @@
+import uuid
 from typing import Any
 
 import django.db.models.deletion
@@ -25,9 +26,41 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.RunPython(remove, install),
+        migrations.CreateModel(
+            name="PageSource",
+            fields=[
+                ("digest", models.CharField(max_length=64, primary_key=True, serialize=False)),
+                ("kind", models.CharField(max_length=40)),
+                ("sources", models.TextField()),
+                ("kept_at", models.DateTimeField()),
+            ],
+        ),
+        migrations.CreateModel(
+            name="TextChange",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("code", models.CharField(max_length=16, unique=True)),
+                ("subject", models.CharField(max_length=40)),
+                ("words", models.JSONField()),
+                ("valid_from", models.DateField()),
+                ("state", models.CharField(max_length=12)),
+                ("asked_at", models.DateTimeField()),
+                ("decided_at", models.DateTimeField(null=True)),
+            ],
+        ),
         migrations.RemoveConstraint(
             model_name="paper",
             name="one_paper_a_number",
+        ),
+        migrations.AddField(
+            model_name="letterhead",
+            name="formulas",
+            field=models.JSONField(default=dict),
+        ),
+        migrations.AddField(
+            model_name="letterhead",
+            name="sheet",
+            field=models.CharField(default="A4", max_length=2),
         ),
         migrations.AddField(
             model_name="paper",
@@ -89,6 +122,39 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="two_persons_correct",
+            ),
+        ),
+        migrations.AddField(
+            model_name="textchange",
+            name="asked_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
+        ),
+        migrations.AddField(
+            model_name="textchange",
+            name="decided_by",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
+        ),
+        migrations.AddField(
+            model_name="textchange",
+            name="unit",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="spkt.unit"),
+        ),
+        migrations.AddConstraint(
+            model_name="textchange",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("decided_at__isnull", True),
+                    models.Q(
+                        ("decided_at__gte", models.F("asked_at")),
+                        models.Q(("decided_by", models.F("asked_by")), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="two_persons_word",
             ),
         ),
         migrations.RunPython(install, remove),

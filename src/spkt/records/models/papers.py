@@ -184,6 +184,18 @@ class Proof(models.Model):
     made_at = models.DateTimeField()
 
 
+class PageSource(models.Model):
+    """The page of a kind of paper as it once was, under its digest: what was issued with it prints the same for ever.
+
+    sources     JSON: {path below the root: text}
+    """
+
+    digest = models.CharField(primary_key=True, max_length=64)
+    kind = models.CharField(max_length=40)
+    sources = models.TextField()
+    kept_at = models.DateTimeField()
+
+
 class Job(models.Model):
     """Work that follows an act, enqueued in its transaction and taken by a worker under a lease."""
 
