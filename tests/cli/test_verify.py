@@ -15,6 +15,7 @@ from django.db.models import Model
 
 from spkt.access import ledger
 from spkt.actions import _hand_forms, _people
+from spkt.actions._texts import propose_text
 from spkt.records import guards
 from spkt.records.models import LEDGERED, Leaf, Node, Paper, Party, Series, TreeHead
 from tests import cast, custody, factories, filing
@@ -36,6 +37,8 @@ def intruder() -> Iterator[None]:
     do(_people.add_statement, "ani", walked, words="Ada stiker bunga di spatbor.", given=SIGNED)
     custody.count(custody.thing())
     custody.close_month()
+    words = {"role": "kanit", "lines": ["a.n. KAPOLRES"]}
+    propose_text(by=cast.who("dodi"), key=uuid4(), subject="lp_b", words=words, valid_from=date(2027, 1, 1))
     with connection.cursor() as cursor:
         for guard in guards.guards():
             cursor.execute(f"DROP TRIGGER {guard.name}")

@@ -28,6 +28,7 @@ from spkt.law.journeys.files import FILE
 from spkt.law.journeys.losses import FIND, LOSS
 from spkt.law.journeys.matters import MATTER
 from spkt.law.journeys.papers import PAPER
+from spkt.law.journeys.units import TEXTS
 from spkt.law.journeys.visum import LETTER, VISUM
 from spkt.law.roles import Role
 from spkt.records.models import LaporanPolisi
@@ -44,8 +45,9 @@ ABROAD = {"eko"}
 # Where an address leads: "own" the officer's own things and the desk, "visit", "matter" or "paper" what he must
 # see, "request" and "letter" those of a matter, "drawn" a page of one, "loss" what tests/desk/test_losses.py walks,
 # "book" and "sheets" what tests/desk/test_archive.py, "label" and "count" what tests/desk/test_custody.py walks,
-# "file" of a matter, "head" refusals of the unit, "form" what tests/desk/test_hand_forms.py walks, "arrival" a letter
-# that came in, "free" nobody need be signed in, "in" what does an act of its own name (see HOLD).
+# "file" of a matter, "head" refusals of the unit, "form" and "text" what tests/desk/test_hand_forms.py and
+# test_texts.py walk, "arrival" a letter that came in, "free" nobody need be signed in, "in" what does an act of its
+# own name (see HOLD).
 ROWS = {
     "counter.desk": ("own", ""), "counter.queue": ("own", ""), "counter.arrive": ("own", "in"),
     "counter.visit": ("visit", ""), "counter.call": ("", "visit"), "counter.greet": ("", "visit"),
@@ -67,6 +69,8 @@ ROWS = {
     "reports.one": ("matter", ""), "reports.draft": ("matter", "matter"), "reports.confirm": ("matter", "matter"),
     "reports.issue": ("", "matter"), "reports.preview": ("matter", ""), "papers.one": ("paper", ""),
     "papers.pdf": ("paper", ""), "papers.picture": ("paper", ""), "papers.hand_over": ("paper", "paper"),
+    "papers.ask_correct": ("paper", "paper"), "papers.correct": ("", "paper"),
+    "papers.refuse_correction": ("", "paper"),
     "papers.ask_void": ("paper", "paper"), "papers.void": ("", "paper"), "papers.keep": ("", "paper"),
     "visum.request": ("matter", "matter"), "visum.request_preview": ("drawn", ""), "visum.letters": ("matter", ""),
     "visum.write": ("matter", "matter"), "visum.preview": ("drawn", ""), "visum.issue": ("", "letter"),
@@ -77,6 +81,9 @@ ROWS = {
     "citizens.speak": ("", "free"), "citizens.pair": ("own", "own"), "citizens.present": ("matter", "matter"),
     "insight.search": ("own", ""),
     "insight.palette": ("own", ""), "matters.save_draft": ("", "matter"), "units.regions": ("own", ""),
+    "units.texts": ("text", ""), "units.agree_text": ("text", "text"),
+    "units.refuse_text": ("", "text"), "units.change_picture": ("text", ""),
+    "units.propose_text": ("text", "text"), "units.text_picture": ("text", ""),
     "units.theme": ("", "free"), "units.language": ("", "free"), "units.leave": ("", "free"),
     "showcase": ("own", ""), "papers.reprint": ("paper", "paper"), "losses.custody": ("own", ""),
     "losses.begin": ("loss", "loss"), "losses.renew": ("loss", "loss"), "losses.take_found": ("loss", "loss"),
@@ -132,7 +139,9 @@ HOLD = {
     "papers.decline": "ba_yanmas bamin uppa",
     "matters.remind": "ba_yanmas piket_reskrim uppa", "matters.inspect": "siwas",
     "matters.accept_referral": "ba_yanmas bamin kanit ka_spkt",
-    "papers.ask_void": "ba_yanmas bamin uppa kanit",
+    "units.propose_text": "kanit bamin", "units.agree_text": "ka_spkt", "units.refuse_text": "ka_spkt",
+    "papers.ask_correct": "ba_yanmas bamin uppa kanit", "papers.correct": "ka_spkt kasat",
+    "papers.refuse_correction": "ka_spkt kasat", "papers.ask_void": "ba_yanmas bamin uppa kanit",
     "papers.void": "ka_spkt", "papers.keep": "ka_spkt", "visum.request": "ba_yanmas uppa",
     "visum.amend": "ba_yanmas uppa", "visum.approve": "piket_reskrim uppa kasat ka_spkt",
     "visum.delivered": "ba_yanmas bamin uppa", "visum.result": "ba_yanmas bamin uppa piket_reskrim",
@@ -186,6 +195,8 @@ FORMS: dict[str, dict[str, Any]] = {
     "matters.save_draft": {"words": "ketikan"},
     "units.theme": {"theme": "dark"},
     "papers.ask_void": {"reason": "Salah cetak."},
+    "papers.ask_correct": {"reason": "Salah tulis."},
+    "papers.correct": {"asked": "0" * 64},
     "visum.write": {"deed": "jatuh sendiri", "words": "Yang bersangkutan jatuh."},
     "visum.issue": {"version": "1"},
     "visum.approve": {"version": "1"},
@@ -233,6 +244,7 @@ def test_who_does_what_is_said_twice_and_alike() -> None:
         *REGISTER.moves,
         *CUSTODY.moves,
         *COUNT.moves,
+        *TEXTS.moves,
     ):
         told.setdefault(move.act, set()).update(str(role) for role in move.by)
     assert {act: set(roles.split()) for act, roles in HOLD.items()} == told

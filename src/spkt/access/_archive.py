@@ -14,6 +14,7 @@ from django.db.models import OuterRef, Q, QuerySet, Subquery
 from spkt.access import papers
 from spkt.access._gate import Reader, Unseen, in_scope, note_reading
 from spkt.access._registers import KIND as REGISTER
+from spkt.access._standing import held
 from spkt.access.counter import reporter_of
 from spkt.access.insight import PHONE_LONG, indexed
 from spkt.kit import pdfjoin
@@ -153,7 +154,7 @@ def _shelved(row: Any, reader: Reader) -> Shelved:
     is_protected = papers.variant_for(row.matter, reader) == kinds.LINDUNG
     named = row.matter is not None and not is_protected
     name = reporter_of(row.matter.key, row.party, row.person) if named else ""
-    return Shelved(row, papers.held(row), name, is_protected)
+    return Shelved(row, held(row), name, is_protected)
 
 
 def batch_pdf(sheets: tuple[tuple[str, int], ...], reader: Reader, title: str) -> bytes:

@@ -64,7 +64,7 @@ def came(visit: str, reader: Reader) -> tuple[Visit, Matter | None]:
 
 def receipt_of(matter: Matter) -> Paper:
     """The first tanda terima of a matter."""
-    found: Paper = seen(matter.papers.filter(kind=RECEIPT).order_by("issued_at"))
+    found: Paper = seen(matter.papers.filter(kind=RECEIPT).order_by("issued_at", "-edition"))
     return found
 
 

@@ -31,7 +31,7 @@ from spkt.records.models import DataKey, Draft, Leaf, Matter, Paper, Party, Term
 LOOK_BACK = timedelta(days=30)
 NEWEST = 50
 RECEIPTS = tuple(sorted(FOR_CITIZEN))
-LYING = {"kind__in": RECEIPTS, "handed_at": None, "declined_at": None, "voided_at": None}
+LYING = {"kind__in": RECEIPTS, "handed_at": None, "declined_at": None, "voided_at": None, "corrected_at": None}
 """A paper of hers that waits to be given to her."""
 CLIMBED = {"stopped_at": None, "paused_at": None, "level__gt": 0}
 TERM = ("kind", "starts_at", "due_at", "level")
@@ -148,7 +148,7 @@ def visit(code: str, reader: Reader) -> OneVisit:
 
 def visit_facts(row: Visit, *, explained: bool = False) -> VisitFacts:
     """What the journey of a visit asks. explained   it is written why the visit ends without a paper"""
-    hers = Paper.objects.filter(matter__visit=row, kind__in=RECEIPTS, voided_at=None)
+    hers = Paper.objects.filter(matter__visit=row, kind__in=RECEIPTS, voided_at=None, corrected_at=None)
     settled = ~Q(handed_at=None) | ~Q(declined_at=None)
     counted = hers.aggregate(all=Count("pk"), settled=Count("pk", filter=settled))
     has_paper = counted["settled"] == counted["all"]

@@ -13,6 +13,7 @@ from django.db import connection, models
 from django.db.models import Q
 
 from spkt.access import _proofs, _registers
+from spkt.access._corrections import wrong_editions
 from spkt.access._gate import Unseen
 from spkt.access._kept import wrong_files, wrong_renderings
 from spkt.access._proofs import StoredNodes, wrong_proofs
@@ -181,7 +182,8 @@ def verify(note: str = "") -> Verdict:
     _check_rows(verdict, newest)
     _check_numbers(verdict)
     _check_papers(verdict)
-    for sentence, named in chain(wrong_renderings(), wrong_proofs(), wrong_files(), _registers.altered()):
+    kept = (wrong_renderings(), wrong_proofs(), wrong_files(), wrong_editions(), _registers.altered())
+    for sentence, named in chain(*kept):
         verdict.accuse(sentence, named)
     for name in guards.altered(connection):
         verdict.accuse(N_("Pengaman %s pada basis data hilang atau diubah."), name)
@@ -339,6 +341,8 @@ _TABLES = {
     "movement": "Perpindahan barang",
     "stocktake": "Opname",
     "sighting": "Barang terhitung",
+    "pagesource": "Templat surat",
+    "textchange": "Usulan teks",
 }
 
 

@@ -80,7 +80,7 @@ def lost_kinds() -> dict[str, LostKind]:
 def one(code: str, reader: Reader, what: str) -> OneLoss:
     """The loss report with this code, its reading noted under `what`. raises Unseen"""
     case = _case(code, reader, what, Errand.KEHILANGAN)
-    paper = case.matter.papers.filter(kind=LETTER).order_by("-issued_at").first()
+    paper = case.matter.papers.filter(kind=LETTER).order_by("-issued_at", "-edition").first()
     return OneLoss(case, loss_of(case), next_acts(case, reader), matches(case, reader), paper)
 
 
@@ -215,7 +215,7 @@ def _kept(matter: Matter, reader: Reader) -> Kept:
 def sought_by(things: Iterable[Thing], reader: Reader, matter: Matter) -> str:
     """Number of the newest loss letter in scope that looks for one of these things, "" where nobody does."""
     codes = [each.code for each in same_numbers(things, reader, matter) if each.errand == Errand.KEHILANGAN]
-    papers = Paper.objects.filter(kind=LETTER, matter__code__in=codes, voided_at=None)
+    papers = Paper.objects.filter(kind=LETTER, matter__code__in=codes, voided_at=None, corrected_at=None)
     return (papers.order_by("-issued_at").values_list("number", flat=True).first() or "") if codes else ""
 
 

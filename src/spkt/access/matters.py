@@ -59,7 +59,9 @@ class OneMatter:
     def unhanded(self) -> tuple[Paper, ...]:
         """Hers, not in her hands yet, and this officer's to give."""
         hers = (paper for paper in self.papers if paper.kind in FOR_CITIZEN)
-        waiting = (each for each in hers if not (each.handed_at or each.declined_at or each.voided_at))
+        waiting = (
+            each for each in hers if not (each.handed_at or each.declined_at or each.voided_at or each.corrected_at)
+        )
         return tuple(waiting) if self.may_hand_over else ()
 
     @property

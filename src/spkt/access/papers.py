@@ -1,7 +1,8 @@
 """Papers as an officer may see them: issued ones from their snapshot, those to come from the case file as it is now."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, fields
+from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -12,13 +13,15 @@ from spkt.access import reports as wording
 from spkt.access._codes import codes_of
 from spkt.access._gate import Reader, Unseen, in_scope, note_reading, seen
 from spkt.access._report import finding_report
+from spkt.access._standing import MARKS, held, snapshot_of, state_of
 from spkt.access.matters import NextAct, next_acts, rows
 from spkt.kit import clock
 from spkt.law import numbers
+from spkt.law._correction import ROOTS
 from spkt.law.case import Signer, SigningBlock
 from spkt.law.journeys._errand import Errand
 from spkt.law.journeys._finding import APPROVERS
-from spkt.law.journeys.papers import FOR_CITIZEN, UNVOIDABLE, Held, PaperFacts
+from spkt.law.journeys.papers import FOR_CITIZEN, UNVOIDABLE, PaperFacts
 from spkt.law.roles import Role, Scope, reach, scope
 from spkt.law.secrecy import Secrecy
 from spkt.law.writing import long_date, plain_date
@@ -31,6 +34,8 @@ from spkt.records.models import Matter, Paper, Rendering
 
 INVESTIGATORS = frozenset({Role.UPPA, Role.PIKET_RESKRIM, Role.KASAT})
 """Who reads the whole paper of a sealed matter, within his scope; everyone else gets the protected rendering."""
+FIX_LIVES = timedelta(hours=24)
+"""How long a request for a correction waits for its decision."""
 TO_COME = ("lp_b", "sttlp")
 PREVIEWED = (*TO_COME, "gelar_rek", "lp_a")
 
@@ -80,15 +85,6 @@ class ToIssue:
         return next((act for act in self.acts if act.act == name), None)
 
 
-def held(paper: Paper) -> Held:
-    """Where the original is; wherever that is, a void one counts no more."""
-    if paper.voided_at:
-        return Held.BATAL
-    if paper.handed_at:
-        return Held.DISERAHKAN
-    return Held.TIDAK_DITERIMA if paper.declined_at else Held.TERBIT
-
-
 def one(code: str, reader: Reader) -> OnePaper:
     """The paper with this code, its reading noted. raises Unseen."""
     paper = _found(code, reader, "papers.one")
@@ -100,7 +96,7 @@ def one(code: str, reader: Reader) -> OnePaper:
         pages=len(_pictures(paper, variant)),
         variant=variant,
         handed_to=_handed_to(paper) if variant == kinds.ASLI else "",
-        beside=tuple(matter.papers.order_by("issued_at", "ordinal", "kind")) if matter else (paper,),
+        beside=tuple(matter.papers.order_by("issued_at", "ordinal", "kind", "edition")) if matter else (paper,),
         reporter=case.reporter.name if case and case.reporter and variant == kinds.ASLI else "",
         copies=tuple(copies(paper)),
     )
@@ -125,25 +121,25 @@ def pdf(code: str, reader: Reader, copy: int = 0) -> bytes:
 
 
 def rendering(paper: Paper, variant: str, copy: int = 0) -> Rendering | None:
-    """The sealed file of the paper as it stands, None where it was not made yet; a withdrawn one says so on each."""
-    is_void = paper.voided_at is not None
+    """The sealed file of the paper as it stands, None where it was not made yet; one that counts no more says so."""
+    is_void = state_of(paper) in MARKS
     found = paper.renderings.filter(variant=variant, copy=0 if is_void else copy, is_void=is_void)
     return found.first()
 
 
 def to_seal(paper: Paper, variant: str, copy: int = 0) -> bytes:
     """The PDF as it goes to the sealer. raises Unseen for a copy that nobody asked for"""
-    snapshot, mark = _snapshot(paper), mark_of(paper, copy)
+    snapshot, mark = snapshot_of(paper), mark_of(paper, copy)
     return kinds.render(paper.kind, snapshot, variant=variant, mark=mark, codes=codes_of(paper))
 
 
 def mark_of(paper: Paper, copy: int = 0) -> str:
-    """What lies across the page: BATAL of a withdrawn paper, SALINAN with number, day and officer of a copy.
+    """What lies across the page: BATAL, DIGANTIKAN, or SALINAN with number, day and officer of a copy.
 
     raises  Unseen for a copy that nobody asked for
     """
-    if paper.voided_at is not None:
-        return "BATAL"
+    if state_of(paper) in MARKS:
+        return MARKS[state_of(paper)]
     if not copy:
         return ""
     told = next((each for each in copies(paper) if each["n"] == copy), None)
@@ -169,7 +165,26 @@ def paper_facts(paper: Paper, reader: Reader) -> PaperFacts:
         i_asked=paper.void_asked_by_id == reader.officer.pk,
         voided=paper.voided_at is not None,
         voidable=paper.matter_id is not None and paper.kind not in UNVOIDABLE,
+        correctable=paper.matter_id is not None and paper.kind in correctable_kinds(),
+        fix_asked=is_fix_waiting(paper),
+        i_asked_fix=paper.fix_asked_by_id == reader.officer.pk,
+        replaced=paper.corrected_at is not None,
+        sealed=paper.matter is not None and paper.matter.secrecy == Secrecy.TERTUTUP,
+        reads_whole=variant_for(paper.matter, reader) == kinds.ASLI,
     )
+
+
+@cache
+def correctable_kinds() -> frozenset[str]:
+    """Kinds that print a person, a place, a time or a thing."""
+    found = {name for name, kind in kinds.kinds().items() if ROOTS & {each.name for each in fields(kind.shape)}}
+    return frozenset(found - UNVOIDABLE)
+
+
+def is_fix_waiting(paper: Paper) -> bool:
+    """Does somebody wait for a decision on what he asked to be corrected? After a day he has to ask again."""
+    asked = paper.fix_asked_at
+    return asked is not None and paper.corrected_at is None and clock.now() < asked + FIX_LIVES
 
 
 def void_reason(paper: Paper, reader: Reader) -> str:
@@ -254,7 +269,16 @@ def paper_in_scope(code: str, reader: Reader) -> Paper:
     query = Paper.objects.filter(code=code).filter(slips | Q(mine))
     paper: Paper = seen(
         query.select_related(
-            "unit", "matter__key", "matter__unit", "matter__visit", "visit", "handed_by", "void_asked_by", "voided_by"
+            "unit",
+            "matter__key",
+            "matter__unit",
+            "matter__visit",
+            "visit",
+            "handed_by",
+            "void_asked_by",
+            "voided_by",
+            "fix_asked_by",
+            "corrected_by",
         )
     )
     return paper
@@ -274,19 +298,13 @@ def _case(code: str, reader: Reader, what: str) -> CaseFile:
     return open_case(matter)
 
 
-def _snapshot(paper: Paper) -> dict[str, Any]:
-    if paper.matter is None:
-        return dict(vault.get_own(paper, "snapshot"))
-    return dict(vault.get(paper, "snapshot", paper.matter.key))
-
-
 def _handed_to(paper: Paper) -> str:
     return str(vault.get(paper, "handed_to", paper.matter.key) or "") if paper.matter else ""
 
 
 def _pictures(paper: Paper, variant: str) -> list[bytes]:
-    mark = "BATAL" if paper.voided_at else ""
-    return kinds.preview(paper.kind, _snapshot(paper), variant=variant, mark=mark, codes=codes_of(paper))
+    mark = MARKS.get(state_of(paper), "")
+    return kinds.preview(paper.kind, snapshot_of(paper), variant=variant, mark=mark, codes=codes_of(paper))
 
 
 def _drawn(case: CaseFile, kind: str, reader: Reader) -> list[bytes]:

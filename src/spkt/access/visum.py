@@ -72,7 +72,7 @@ def of_matter(matter: Matter) -> tuple[Letter, ...]:
 
 def papers_of(case: CaseFile) -> tuple[Paper, ...]:
     """Papers of a dossier that count, oldest first."""
-    return tuple(case.matter.papers.filter(voided_at=None).order_by("issued_at"))
+    return tuple(case.matter.papers.filter(voided_at=None, corrected_at=None).order_by("issued_at"))
 
 
 def one(code: str, reader: Reader, what: str = "visum.one") -> OneRequest:

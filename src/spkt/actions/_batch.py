@@ -5,6 +5,7 @@ from typing import Any
 from spkt.access import papers as seen_as
 from spkt.access._archive import MOST_IN_A_BATCH, mine
 from spkt.access._gate import Unseen
+from spkt.access._standing import held
 from spkt.actions._spine import Act, Refused, act
 from spkt.actions.papers import count_copy
 from spkt.law.journeys.papers import PAPER, Held
@@ -39,7 +40,7 @@ def _locked(a: Act, codes: tuple[str, ...]) -> list[Paper]:
 
 def _copy(a: Act, paper: Paper, reason: str) -> int:
     """Ordinal of the copy that this print is, 0 where the original itself is printed or a void paper says BATAL."""
-    if seen_as.held(paper) != Held.DISERAHKAN:
+    if held(paper) != Held.DISERAHKAN:
         return 0
     a.judge(PAPER, seen_as.paper_facts(paper, a.by), "papers.reprint")
     if not reason.strip():

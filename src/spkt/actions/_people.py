@@ -40,7 +40,7 @@ def write_complaint(a: Act, code: str, given: Confirmation) -> dict[str, str]:
     case = open_case(matter)
     move = a.judge(MATTER, facts(case, a.by))
     check_given(given, case.reporter)
-    receipt = Paper.objects.select_related("series").get(matter=matter, kind="tanda_terima_pengaduan")
+    receipt = Paper.objects.select_related("series").get(matter=matter, kind="tanda_terima_pengaduan", edition=1)
     content = _sheets.complaint(case, receipt.number, signer_of(a.by.officer), wording.shield(), given, a.at)
     check_printable("pengaduan", content)
     paper = _issue_as(a, "pengaduan", content, receipt)

@@ -36,7 +36,7 @@ def ask_void(a: Act, code: str, reason: str) -> str:
 
     returns     code of the paper
     """
-    paper = _lock(a, code)
+    paper = lock_paper(a, code)
     a.judge(PAPER, known.paper_facts(paper, a.by))
     if not reason.strip():
         raise Refused(N_("Tulis mengapa surat ini harus dibatalkan."))
@@ -51,7 +51,7 @@ def ask_void(a: Act, code: str, reason: str) -> str:
 @act("papers.keep")
 def keep(a: Act, code: str) -> str:
     """Ka SPKT declines: the paper counts as before, and what was asked is gone from it."""
-    paper = _lock(a, code)
+    paper = lock_paper(a, code)
     a.judge(PAPER, known.paper_facts(paper, a.by))
     paper.void_asked_by, paper.void_asked_at, paper.void_reason = None, None, ""
     a.save(paper)
@@ -66,11 +66,11 @@ def void(a: Act, code: str, replacement: str = "", told: str = "") -> dict[str, 
     told            to whom it was told, "" where nobody outside had it
     returns         {"number", "paper"} of the minutes
     """
-    paper = _lock(a, code)
+    paper = lock_paper(a, code)
     move = a.judge(PAPER, known.paper_facts(paper, a.by))
     content = _minutes(a, paper, replacement.strip(), told.strip())
     check_printable(MINUTES, content)
-    twins = _twins(paper)
+    twins = twins_of(paper)
     for each in (paper, *twins):
         _end(a, each, paper)
     series, number = take_number(a, numbers.Kind.MINUTES)
@@ -81,7 +81,7 @@ def void(a: Act, code: str, replacement: str = "", told: str = "") -> dict[str, 
     return {"number": number, "paper": made.code}
 
 
-def _lock(a: Act, code: str) -> Any:
+def lock_paper(a: Act, code: str) -> Any:
     """The paper of a dossier in the officer's scope, both locked. raises Unseen"""
     found = seen(Paper.objects.filter(code=code, matter__in=in_scope(a.by)).select_related("matter"))
     matter = a.lock_matter(found.matter.code)
@@ -90,11 +90,11 @@ def _lock(a: Act, code: str) -> Any:
     return paper
 
 
-def _twins(paper: Any) -> list[Paper]:
+def twins_of(paper: Any) -> list[Paper]:
     """Papers that are one act with it: a report and its receipt have one ordinal, and neither stands alone."""
     pair = {"lp_b": "sttlp", "sttlp": "lp_b"}.get(paper.kind)
     found = Paper.objects.select_for_update().filter(matter=paper.matter_id, kind=pair, ordinal=paper.ordinal)
-    return [each for each in found if each.voided_at is None]
+    return [each for each in found if each.voided_at is None and each.corrected_at is None]
 
 
 def _end(a: Act, each: Any, asked: Any) -> None:
@@ -106,7 +106,8 @@ def _end(a: Act, each: Any, asked: Any) -> None:
         vault.put(each, "void_reason", reason, asked.matter.key)
     a.save(each)
     ask_seal(a, each)
-    waiting = Letter.objects.select_for_update().filter(paper=each).exclude(state=Asked.HASIL_DITERIMA)
+    every = {"paper__kind": each.kind, "paper__series": each.series_id, "paper__ordinal": each.ordinal}  # any edition
+    waiting = Letter.objects.select_for_update(of=("self",)).filter(**every).exclude(state=Asked.HASIL_DITERIMA)
     for letter in waiting:
         stop_clock(a, letter, asked.matter)
         letter.state = Asked.DITARIK if letter.kind in VISUM_KINDS else Written.DIBATALKAN

@@ -86,7 +86,11 @@ def renew(a: Act, visit: str, code: str) -> str:
     move = a.judge(LOSS, LossFacts(state=START))
     check_free(came)
     earlier = a.lock_matter(code)
-    paper = rows.Paper.objects.filter(matter=earlier, kind=LETTER, voided_at=None).order_by("-issued_at").first()
+    paper = (
+        rows.Paper.objects.filter(matter=earlier, kind=LETTER, voided_at=None, corrected_at=None)
+        .order_by("-issued_at")
+        .first()
+    )
     if earlier.errand != Errand.KEHILANGAN or paper is None:
         raise Refused(N_("Surat yang lama belum terbit atau sudah dibatalkan. Mulai surat baru saja."))
     told = wording.loss_of(open_case(earlier))
@@ -350,7 +354,9 @@ def void(a: Act, code: str) -> str:
     row, words = asked
     row.approved_by, row.approved_at, row.state = a.by.officer, a.at, "disetujui"
     a.save(row)
-    for paper in rows.Paper.objects.select_for_update().filter(matter=matter, kind=LETTER, voided_at=None):
+    for paper in rows.Paper.objects.select_for_update().filter(
+        matter=matter, kind=LETTER, voided_at=None, corrected_at=None
+    ):
         paper.void_asked_by, paper.void_asked_at = row.drafted_by, row.drafted_at
         paper.voided_by, paper.voided_at = a.by.officer, a.at
         vault.put(paper, "void_reason", words["reason"], matter.key)

@@ -1,5 +1,6 @@
 """Issues papers inside an act: number, frozen snapshot and digest in the business transaction."""
 
+import json
 import secrets
 from typing import Any
 
@@ -18,8 +19,9 @@ from spkt.law.journeys import journey_of
 from spkt.law.journeys.papers import PAPER
 from spkt.law.words import N_
 from spkt.papers import _kind as kinds
+from spkt.papers._versions import sources
 from spkt.records import vault
-from spkt.records.models import Matter, Paper, Series, Visit
+from spkt.records.models import Matter, PageSource, Paper, Series, Visit
 
 __all__ = [
     "NotSealed",
@@ -75,16 +77,29 @@ def issue_paper(
         issued_by=a.by.officer,
         issued_at=a.at,
     )
-    if matter is None:
+    return lay_down(a, paper, snapshot, content)
+
+
+def lay_down(a: Act, paper: Paper, snapshot: dict[str, Any], content: Any) -> Paper:
+    """Writes a paper with its sealed snapshot, binds its digest to the leaf, and has its file sealed."""
+    _keep_page(a, paper.kind, snapshot["page"])
+    if paper.matter is None:
         vault.put_own(paper, "snapshot", snapshot)
     else:
-        vault.put(paper, "snapshot", snapshot, matter.key)
-    a.facts.setdefault("papers", []).append({"kind": kind, "number": number, "digest": paper.digest})
+        vault.put(paper, "snapshot", snapshot, paper.matter.key)
+    a.facts.setdefault("papers", []).append({"kind": paper.kind, "number": paper.number, "digest": paper.digest})
     bind_receipt(a, paper, content)
     a.add(paper)
     tell_window(a, paper)
     ask_seal(a, paper)
     return paper
+
+
+def _keep_page(a: Act, kind: str, page: str) -> None:
+    """The sources of a page stay with the first paper that is printed with them."""
+    if not PageSource.objects.filter(pk=page).exists():
+        kept = json.dumps(sources(kind), sort_keys=True, ensure_ascii=False)
+        a.add(PageSource(digest=page, kind=kind, sources=kept, kept_at=a.at))
 
 
 @act("papers.hand_over")

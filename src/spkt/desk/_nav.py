@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from spkt.access._gate import Reader
 from spkt.access._reviews import SUPERVISE
+from spkt.access._texts import EDITORS
 from spkt.law.journeys._custody import TAKERS
 from spkt.law.journeys._finding import FINDERS
 from spkt.law.journeys._hand_form import KEEPERS
@@ -35,6 +36,7 @@ ENTRIES = (
     Entry("reports.sp2hp_register", N_("Register SP2HP"), LETTERS),
     Entry("losses.custody", N_("Titipan"), CUSTODIANS | TAKERS - {Role.BA_YANMAS}),
     Entry("papers.print_forms", N_("Formulir tangan"), KEEPERS),
+    Entry("units.texts", N_("Naskah surat"), EDITORS),
     Entry("matters.reviews", N_("Tinjau"), SUPERVISE),
     Entry("matters.accept_referral", N_("Pelimpahan masuk"), REFERRAL.moves[0].by - {Role.BA_YANMAS}),
 )

@@ -9,12 +9,14 @@ import resource
 import select
 import struct
 import sys
-from functools import cache
+from functools import cache, lru_cache
 from typing import IO, Any
 
 import typst
 
 CPU_S = 10
+COMPILERS = 4
+"""Folders whose compiler stays ready: the newest pages, and a few of earlier days."""
 MEMORY_BYTES = 2**30
 
 
@@ -54,12 +56,16 @@ def _pages(request: dict[str, Any]) -> list[bytes]:
     return made if isinstance(made, list) else [made or b""]
 
 
-@cache
+@lru_cache(maxsize=COMPILERS)
 def _compiler(root: str, fonts: str) -> typst.Compiler:
     """One compiler per folder, with its fonts alone; packages are looked for where there are none."""
-    found = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[fonts])
     nowhere = f"{root}/.no-packages"
-    return typst.Compiler(root=root, font_paths=found, package_path=nowhere, package_cache_path=nowhere)
+    return typst.Compiler(root=root, font_paths=_fonts(fonts), package_path=nowhere, package_cache_path=nowhere)
+
+
+@cache
+def _fonts(folder: str) -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
 
 
 def read_frame(source: IO[bytes]) -> bytes:

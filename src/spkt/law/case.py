@@ -235,6 +235,7 @@ class Desk:
     demo        papers of a demonstration carry CONTOH
     emblem      file beside the papers that replaces the neutral mark, or ""
     paper       "A4" or "F4" (215 × 330 mm), as the unit's printer holds it
+    formulas    sentences that the unit words otherwise than they are shipped (law._texts), by key
     levy_to     where a demanded payment is reported ("Sipropam Polres Sintang / 110"); "" means the desk's own Sipropam
     """
 
@@ -251,6 +252,7 @@ class Desk:
     emblem: str = ""
     paper: str = "A4"
     levy_to: str = ""
+    formulas: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

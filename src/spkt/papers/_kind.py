@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
-from importlib import import_module, metadata
+from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -18,9 +18,8 @@ from typing import Any
 from spkt.kit import typeset
 from spkt.law.case import from_json, to_json
 from spkt.law.sources import Citation
+from spkt.papers._versions import FONTS, HERE, fonts_of, root_of, versions
 
-HERE = Path(__file__).parent
-FONTS = HERE / "fonts"
 ASLI, LINDUNG = "asli", "lindung"
 """The investigator's rendering with everything, and everyone else's of a sealed matter."""
 
@@ -76,28 +75,27 @@ def freeze(kind_name: str, content: Any) -> dict[str, Json]:
     """The snapshot that is kept: all that is needed to make the same paper again.
 
     content     of the kind's shape
-    returns     {kind, content, template, typst, fonts}: JSON; the last three name what renders it
+    returns     {kind, content, prints, template, page, typst, fonts}: JSON; `prints` are the texts of either variant
+                as today's program makes them, the last four name what renders them
     raises      TypeError if the content is of another shape
     """
     kind = kinds()[kind_name]
     if not isinstance(content, kind.shape):
         raise TypeError(f"{kind_name} prints {kind.shape.__module__}.Content")
-    return {"kind": kind_name, "content": to_json(content), **versions(kind_name)}
+    prints = {ASLI: _printed(kind, content), LINDUNG: _printed(kind, kind.mask(content))}
+    return {"kind": kind_name, "content": to_json(content), "prints": prints, **versions(kind_name)}
+
+
+def _printed(kind: Kind, shown: Any) -> dict[str, Json]:
+    """The plain texts of a page with its title and size, as JSON keeps them."""
+    size = shown.desk.paper if shown.desk.paper in kind.sizes else kind.sizes[0]
+    printed: dict[str, Json] = to_json({**kind.inputs(shown), "title": kind.title, "paper": size})
+    return printed
 
 
 def thaw(kind_name: str, snapshot: dict[str, Json]) -> Any:
     """The content of a snapshot, of the kind's shape again."""
     return from_json(kinds()[kind_name].shape, snapshot["content"])
-
-
-@cache
-def versions(kind_name: str) -> dict[str, str]:
-    """What renders this kind now: {template, typst, fonts}; digests are SHA-256 in hex."""
-    shared = sorted({*HERE.glob("_*.typ"), *HERE.glob("_*.py")})
-    sources = [HERE / kind_name / "page.typ", HERE / kind_name / "__init__.py", *shared]
-    template = hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()
-    fonts = hashlib.sha256((FONTS / "manifest.json").read_bytes()).hexdigest()
-    return {"template": template, "typst": metadata.version("typst"), "fonts": fonts}
 
 
 def digest(snapshot: dict[str, Json], salt: bytes) -> str:
@@ -121,8 +119,8 @@ def render(
     codes       what the squares of an issued paper hold, beside the snapshot; none on a draft
     raises      typeset.TypesetError with the compiler's words
     """
-    kind, inputs = kinds()[kind_name], page_inputs(kind_name, snapshot, variant=variant, mark=mark, codes=codes)
-    return typeset.typeset(HERE, _main(kind), inputs, fonts=FONTS, at=datetime.fromisoformat(inputs["at"]))
+    job = _job(kind_name, snapshot, variant, mark, codes)
+    return typeset.typeset(job.root, job.main, job.inputs, fonts=job.fonts, at=datetime.fromisoformat(job.inputs["at"]))
 
 
 def preview(
@@ -134,9 +132,24 @@ def preview(
     mark: str = "DRAF",
     codes: Mapping[str, Json] = NO_CODES,
 ) -> list[bytes]:
-    """The pages as PNG, for the screen before issue; marked DRAF unless said otherwise."""
-    kind, inputs = kinds()[kind_name], page_inputs(kind_name, snapshot, variant=variant, mark=mark, codes=codes)
-    return typeset.pages_png(HERE, _main(kind), inputs, fonts=FONTS, ppi=ppi)
+    """The pages as PNG of the very job that makes the PDF; before issue, so marked DRAF unless said otherwise."""
+    job = _job(kind_name, snapshot, variant, mark, codes)
+    return typeset.pages_png(job.root, job.main, job.inputs, fonts=job.fonts, ppi=ppi)
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """Everything that typst is given for a paper, whatever is made of it."""
+
+    root: Path
+    main: str
+    inputs: dict[str, Json]
+    fonts: Path
+
+
+def _job(kind_name: str, snapshot: dict[str, Json], variant: str, mark: str, codes: Mapping[str, Json]) -> _Job:
+    inputs = page_inputs(kind_name, snapshot, variant=variant, mark=mark, codes=codes)
+    return _Job(root_of(kind_name, snapshot), f"{kind_name}/page.typ", inputs, fonts_of(snapshot))
 
 
 def page_inputs(
@@ -147,11 +160,16 @@ def page_inputs(
     mark: str = "",
     codes: Mapping[str, Json] = NO_CODES,
 ) -> dict[str, Json]:
-    """The plain texts that a page prints, masked for its variant."""
-    kind, content = kinds()[kind_name], thaw(kind_name, snapshot)
-    shown = kind.mask(content) if variant == LINDUNG else content
-    size = shown.desk.paper if shown.desk.paper in kind.sizes else kind.sizes[0]
-    return {**kind.inputs(shown), "title": kind.title, "paper": size, "mark": mark, "codes": dict(codes)}
+    """The plain texts that a page prints, masked for its variant; those of its day where the snapshot holds them."""
+    kind = kinds()[kind_name]
+    printed = snapshot["prints"][variant] if "prints" in snapshot else _made(kind, snapshot, variant)
+    return {**printed, "mark": mark, "codes": dict(codes)}
+
+
+def _made(kind: Kind, snapshot: dict[str, Json], variant: str) -> dict[str, Json]:
+    """The texts of a snapshot that was kept before snapshots held them."""
+    content = thaw(kind.name, snapshot)
+    return _printed(kind, kind.mask(content) if variant == LINDUNG else content)
 
 
 def unprintable(kind_name: str, content: Any) -> str:
@@ -164,10 +182,6 @@ def unprintable(kind_name: str, content: Any) -> str:
 def shielded(shield: Any) -> Any:
     """The same shield, switched on."""
     return replace(shield, on=True)
-
-
-def _main(kind: Kind) -> str:
-    return f"{kind.name}/page.typ"
 
 
 def _texts(value: Json) -> str:

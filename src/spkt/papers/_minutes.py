@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from spkt.law import writing
+from spkt.law import _texts, writing
 from spkt.law.case import Confirmation, Desk, Person, Signer, Thing
 from spkt.papers import _wording
 from spkt.papers._shapes import THUMB, Shield
@@ -71,11 +71,7 @@ def closing(desk: Desk, oath: bool = False) -> str:
 
     oath    only officers sign, on the strength of their oath of office
     """
-    strength = " atas kekuatan sumpah jabatan," if oath else ","
-    return (
-        f"Demikian berita acara ini dibuat dengan sebenarnya{strength} kemudian ditutup dan ditandatangani di "
-        f"{_wording.clean(desk.city)} pada hari dan tanggal tersebut di atas."
-    )
+    return _wording.formula(desk, _texts.OATH if oath else _texts.MINUTES)
 
 
 def officer_line(signer: Signer) -> str:

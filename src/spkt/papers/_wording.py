@@ -6,7 +6,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from spkt.kit import qr
-from spkt.law import writing
+from spkt.law import _texts, writing
 from spkt.law.case import (
     DALAM_LIDIK,
     Account,
@@ -104,9 +104,15 @@ def frame(desk: Desk, number: str | None, at: datetime, tracking: Tracking | Non
         "emblem": desk.emblem,
         "demo": desk.demo,
         "number": writing.printable(number) if number else UNNUMBERED,
-        "levy": f"Pelayanan ini GRATIS. Pungutan dilaporkan ke {clean(levy_to(desk))}.",
+        "levy": formula(desk, _texts.LEVY),
         "tracking": tracked(desk, tracking or Tracking()),
     }
+
+
+def formula(desk: Desk, key: str) -> str:
+    """A sentence of `law._texts` as the unit words it on that day."""
+    named = {"kota": desk.city, "kesatuan": desk.name, "lapor": levy_to(desk)}
+    return clean(_texts.worded(desk.formulas, key, **named))
 
 
 def levy_to(desk: Desk) -> str:

@@ -74,6 +74,11 @@ WORDS = {
         N_("Surat dibatalkan, nomornya tetap tercatat"),
         N_("Datang ke SPKT dengan kertas berisi kode ini. Petugas menjelaskan dan memberi surat penggantinya."),
     ),
+    "diperbaiki": Words(
+        N_("Satu surat Anda diperbaiki, nomornya tetap"),
+        N_("Isi surat diperbaiki"),
+        N_("Datang ke SPKT dengan kertas berisi kode ini. Petugas memberi lembar yang sudah diperbaiki."),
+    ),
     "lp_a_terbit": Words(
         N_("Laporan Anda dilanjutkan sebagai laporan petugas"),
         N_("Laporan Polisi dibuat oleh petugas"),

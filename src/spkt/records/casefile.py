@@ -82,7 +82,7 @@ class CaseFile:
     @cached_property
     def papers(self) -> tuple[Paper, ...]:
         """Every issued paper, oldest first."""
-        return tuple(self.matter.papers.order_by("issued_at", "ordinal", "kind"))
+        return tuple(self.matter.papers.order_by("issued_at", "ordinal", "kind", "edition"))
 
     @cached_property
     def finding(self) -> Finding:

@@ -32,11 +32,19 @@ _KEPT = (
     *("telling", "party", "thing", "assignment", "konseling", "gelar", "seat", "laporanpolisi", "series", "paper"),
     *("rendering", "proof", "link", "term", "letter", "file", "handform", "leaf", "node", "reading"),
     *("registerpage", "custody", "movement", "stocktake", "sighting"),
+    *("pagesource", "textchange"),
 )
 
 _FROZEN = {
     "telling": "NEW.account = OLD.account AND NEW.ordinal = OLD.ordinal AND NEW.written_at = OLD.written_at",
     "rendering": "1 = 0",
+    "pagesource": "1 = 0",
+    "letterhead": "1 = 0",
+    "signingrule": "1 = 0",
+    "textchange": (
+        "NEW.subject = OLD.subject AND NEW.asked_at = OLD.asked_at AND NEW.asked_by_id = OLD.asked_by_id"
+        " AND NEW.valid_from = OLD.valid_from AND OLD.decided_at IS NULL"
+    ),
     "leaf": "1 = 0",
     "node": "1 = 0",
     "reading": "1 = 0",
@@ -46,7 +54,9 @@ _FROZEN = {
     "paper": (
         "NEW.snapshot = OLD.snapshot AND NEW.digest = OLD.digest AND NEW.salt = OLD.salt AND NEW.number = OLD.number"
         " AND NEW.ordinal = OLD.ordinal AND NEW.kind = OLD.kind AND NEW.issued_at = OLD.issued_at"
-        " AND NEW.series_id = OLD.series_id"
+        " AND NEW.series_id = OLD.series_id AND NEW.edition = OLD.edition"
+        " AND (NEW.replaces_id = OLD.replaces_id OR NEW.replaces_id IS NULL AND OLD.replaces_id IS NULL)"
+        " AND (OLD.corrected_at IS NULL OR NEW.corrected_at = OLD.corrected_at AND NEW.fix = OLD.fix)"
     ),
     "series": "NEW.last IN (OLD.last, OLD.last + 1) AND NEW.before = OLD.before AND NEW.period = OLD.period",
     "handform": (
@@ -149,6 +159,16 @@ _ORDER = (
         " OR NEW.ordinal = (SELECT s.last FROM spkt_series s WHERE s.id = NEW.series_id)"
         " AND (NEW.ordinal - 1 <= (SELECT s.before FROM spkt_series s WHERE s.id = NEW.series_id)"
         " OR EXISTS (SELECT 1 FROM spkt_paper p WHERE p.series_id = NEW.series_id AND p.ordinal = NEW.ordinal - 1))",
+        "NEW.edition = 1",
+    ),
+    Guard(
+        "paper",
+        "INSERT",
+        "edition_follows_the_one_it_replaces",
+        "(NEW.edition = 1 AND NEW.replaces_id IS NULL) OR EXISTS (SELECT 1 FROM spkt_paper p"
+        " WHERE p.id = NEW.replaces_id AND p.kind = NEW.kind AND p.series_id = NEW.series_id"
+        " AND p.ordinal = NEW.ordinal AND p.number = NEW.number AND p.issued_at = NEW.issued_at"
+        " AND p.matter_id = NEW.matter_id AND p.edition = NEW.edition - 1 AND p.corrected_at IS NOT NULL)",
     ),
     Guard(
         "paper",
@@ -188,7 +208,7 @@ _ORDER = (
         "loss_letter_needs_its_checked_loss",
         "EXISTS (SELECT 1 FROM spkt_matter m WHERE m.id = NEW.matter_id"
         " AND m.errand = 'kehilangan' AND m.state = 'layak')",
-        "NEW.kind = 'sktlk'",
+        "NEW.kind = 'sktlk' AND NEW.edition = 1",
     ),
     Guard(
         "paper",
@@ -204,7 +224,7 @@ _ORDER = (
         "visum_needs_its_request",
         "EXISTS (SELECT 1 FROM spkt_letter l WHERE l.matter_id = NEW.matter_id AND l.kind = NEW.kind"
         " AND l.paper_id IS NULL AND l.drafted_at <= NEW.issued_at)",
-        "NEW.kind IN ('visum_luka', 'visum_jenazah')",
+        "NEW.kind IN ('visum_luka', 'visum_jenazah') AND NEW.edition = 1",
     ),
     Guard(
         "letter",

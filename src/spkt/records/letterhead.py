@@ -24,6 +24,8 @@ def desk_of(unit: Unit, on: date) -> Desk:
         zone_label=unit.zone_label,
         portal=settings.SITE.portal,
         demo=settings.SITE.demo,
+        paper=head.sheet,
+        formulas=dict(head.formulas),
     )
 
 

@@ -50,6 +50,7 @@ TITLES = {
     "register": gettext_lazy("Halaman register"),
     "ba_opname": gettext_lazy("Berita acara opname"),
     "tt_bb": gettext_lazy("Tanda terima barang bukti"),
+    "ba_perbaikan": gettext_lazy("Berita acara perbaikan"),
     "formulir_tangan": gettext_lazy("Formulir tangan"),
 }
 
@@ -69,9 +70,11 @@ def issued(papers: Iterable[Any], reader: Reader, current: str) -> list[dict[str
 
 
 def state(paper: Any, reader: Reader) -> str:
-    """ "diserahkan 01.46", "terbit 02.31" or "batal 03.10"."""
+    """ "diserahkan 01.46", "terbit 02.31", "batal 03.10" or "digantikan 03.20"."""
     if paper.voided_at:
         return _("batal %(at)s") % {"at": wall_time(local(paper.voided_at, reader.zone).time(), "")}
+    if paper.corrected_at:
+        return _("digantikan %(at)s") % {"at": wall_time(local(paper.corrected_at, reader.zone).time(), "")}
     moment, words = (
         (paper.handed_at, _("diserahkan %(at)s")) if paper.handed_at else (paper.issued_at, _("terbit %(at)s"))
     )

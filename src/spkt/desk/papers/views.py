@@ -18,6 +18,7 @@ from spkt.desk._files import scans_card
 from spkt.desk._page import Desk, Page, do, once, show, shown_again, to, typed
 from spkt.desk.papers import _rows
 from spkt.desk.papers._archive import archive, batch, print_batch
+from spkt.desk.papers._correct import ask_correct, correct, correct_form, correcting, refuse_correction
 from spkt.desk.papers._evidence import evidence_form, receive_evidence
 from spkt.desk.papers._hand_forms import forms_pdf, hand_forms, print_forms, spoil_form, spoil_page
 from spkt.desk.papers._registers import close_register, register, registers
@@ -28,9 +29,12 @@ from spkt.law.words import N_
 
 __all__ = [
     "archive",
+    "ask_correct",
     "ask_void",
     "batch",
     "close_register",
+    "correct",
+    "correct_form",
     "decline",
     "decline_form",
     "evidence_form",
@@ -46,6 +50,7 @@ __all__ = [
     "print_forms",
     "print_out",
     "receive_evidence",
+    "refuse_correction",
     "register",
     "registers",
     "reprint",
@@ -77,6 +82,7 @@ def one(request: Desk, code: str) -> Page:
             **_handing(request, found),
             **_copying(request, found),
             **voiding(found, request.reader),
+            **correcting(found, request.reader),
             "files": scans_card(found.paper, request.reader, _("Pindaian bertanda tangan")),
         },
     )
@@ -98,7 +104,7 @@ def _handing(request: Desk, found: OnePaper) -> dict[str, Any]:
     """May this officer hand it over? Else why not, or whom to ask."""
     paper = found.paper
     facts = seen.paper_facts(paper, request.reader)
-    is_for_citizen = facts.for_citizen and facts.state != Held.BATAL
+    is_for_citizen = facts.for_citizen and facts.state not in (Held.BATAL, Held.DIGANTIKAN)
     mine = PAPER.may(facts, request.reader.roles).get("papers.hand_over")
     declining = PAPER.may(facts, request.reader.roles).get("papers.decline")
     against = PAPER.ahead(facts).get("papers.hand_over", [])

@@ -208,7 +208,7 @@ def one(request: Desk, code: str) -> Page | HttpResponse:
     """Check and issue: the very pages, what stands against them, and one button."""
     found = papers.to_issue(code, request.reader, "reports.one")
     if found.case.matter.state == State.LP_TERBIT:
-        return to("papers.one", code=next(paper.code for paper in found.papers if paper.kind == "lp_b"))
+        return to("papers.one", code=next(paper.code for paper in reversed(found.papers) if paper.kind == "lp_b"))
     kind = _kind(request)
     counts = papers.page_counts(found, request.reader)
     number = min(max(1, _page_number(request)), max(1, counts[kind]))

@@ -9,6 +9,31 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from spkt.access import units as listed
 from spkt.actions import citizens, units
 from spkt.desk._page import Desk, show
+from spkt.desk.units._texts import (
+    agree_text,
+    change_picture,
+    propose_text,
+    refuse_text,
+    text_change,
+    text_form,
+    text_picture,
+    texts,
+)
+
+__all__ = [
+    "agree_text",
+    "change_picture",
+    "language",
+    "leave",
+    "propose_text",
+    "refuse_text",
+    "regions",
+    "text_change",
+    "text_form",
+    "text_picture",
+    "texts",
+    "theme",
+]
 
 KEEP_REGIONS = "private, max-age=86400"
 

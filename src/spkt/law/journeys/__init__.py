@@ -13,6 +13,7 @@ from spkt.law.journeys.files import FILE
 from spkt.law.journeys.losses import FIND, FIND_WORDS, LOSS, LOSS_WORDS, FindState
 from spkt.law.journeys.matters import MATTER
 from spkt.law.journeys.papers import PAPER
+from spkt.law.journeys.units import TEXTS
 from spkt.law.journeys.visum import LETTER, VISUM
 from spkt.law.words import N_
 
@@ -38,7 +39,7 @@ BY_ERRAND: dict[str, Journey] = {
 
 JOURNEYS = (
     *(VISIT, *BY_ERRAND.values(), PAPER, CASE, REFERRAL, VISUM, LETTER, FILE, HAND_FORM),
-    *(REGISTER, CUSTODY, COUNT),
+    *(REGISTER, CUSTODY, COUNT, TEXTS),
 )
 DONE = {move.act: move.done for journey in JOURNEYS for move in reversed(journey.moves)} | {
     "matters.escalate": N_("Tenggat hampir habis atau lewat; perkara diteruskan ke pejabat berikutnya"),

@@ -18,6 +18,7 @@ class Held(StrEnum):
     DISERAHKAN = "diserahkan"
     TIDAK_DITERIMA = "tidak_diterima"
     BATAL = "batal"
+    DIGANTIKAN = "digantikan"
 
 
 FOR_CITIZEN = frozenset(
@@ -44,7 +45,7 @@ FOR_CITIZEN = frozenset(
 )
 """Kinds whose original, or a copy, is hers; every other paper stays in the file."""
 
-UNVOIDABLE = frozenset({"ba_pembatalan"})
+UNVOIDABLE = frozenset({"ba_pembatalan", "ba_perbaikan"})
 """Kinds that say what became of another paper, and stay."""
 WITH_CODE = frozenset({"tanda_terima_pengaduan", "sttlp", "karcis", "sktlk", "tt_temuan"})
 """Kinds that carry the code by which the public window is asked."""
@@ -92,7 +93,11 @@ class PaperFacts:
     voided          two persons withdrew it
     void_asked      somebody asked that it be void, and nobody answered yet
     i_asked         that somebody is this officer
-    voidable        it belongs to a dossier and is no minutes of a voiding
+    voidable        it belongs to a dossier and is no minutes of a voiding or a correction
+    correctable     the same, and it prints facts that may be corrected
+    fix_asked       somebody asked that facts on it be corrected, not longer than a day ago; i_asked_fix   this officer
+    replaced        a newer edition counts in its place
+    sealed          its matter is; reads_whole   this officer reads it whole all the same
     """
 
     state: str
@@ -101,6 +106,12 @@ class PaperFacts:
     void_asked: bool = False
     i_asked: bool = False
     voidable: bool = True
+    correctable: bool = True
+    fix_asked: bool = False
+    i_asked_fix: bool = False
+    replaced: bool = False
+    sealed: bool = False
+    reads_whole: bool = True
 
 
 HANDS_OUT = frozenset({Role.BA_YANMAS, Role.BAMIN, Role.UPPA})
@@ -128,6 +139,8 @@ _VOIDING = tuple(
                 N_("Surat ini tidak dibatalkan. Tulis surat baru bila perlu."),
                 lambda f: not f.void_asked,
                 N_("Pembatalan sudah diminta. Tunggu keputusan Ka SPKT."),
+                lambda f: not f.fix_asked,
+                N_("Perbaikan surat ini sedang diminta. Tunggu keputusannya dulu."),
             ),
         ),
         Move(
@@ -155,10 +168,56 @@ _VOIDING = tuple(
 )
 """Rows of voiding: one asks, another decides; number, paper and reason stay."""
 
+_FIX_ASKED = needs(
+    lambda f: f.fix_asked,
+    N_("Belum ada permintaan perbaikan, atau sudah lewat sehari. Minta petugas loket atau Kanit menuliskannya."),
+    lambda f: not f.i_asked_fix,
+    N_("Anda yang meminta perbaikan ini. Minta orang lain yang berwenang memutuskannya."),
+)
+_OF_ANY = needs(lambda f: not f.sealed, N_("Perkara ini dilindungi. Minta Kasat Reskrim memutuskannya."))
+_OF_SEALED = needs(lambda f: f.sealed, N_("Perkara ini tidak dilindungi. Minta Ka SPKT memutuskannya."))
+
+
+def _corrections(state: Held) -> tuple[Move, ...]:
+    """Rows of correcting from this state: one asks, another decides; of a sealed matter the head of the detectives."""
+    decided = (("papers.correct", Held.DIGANTIKAN), ("papers.refuse_correction", STAY))
+    words = {
+        "papers.correct": (N_("Setujui perbaikan"), N_("Surat diperbaiki, nomornya tetap"), "diperbaiki"),
+        "papers.refuse_correction": (N_("Tolak perbaikan"), N_("Perbaikan ditolak, surat tetap seperti semula"), ""),
+    }
+    asking = Move(
+        state,
+        "papers.ask_correct",
+        STAY,
+        frozenset({Role.BA_YANMAS, Role.BAMIN, Role.UPPA, Role.KANIT}),
+        N_("Minta perbaikan"),
+        N_("Perbaikan surat diminta"),
+        HOUSE["ADR 0066"],
+        needs(
+            lambda f: f.correctable,
+            N_("Surat ini tidak memuat data yang dapat diperbaiki. Minta pembatalan bila isinya salah."),
+            lambda f: not f.fix_asked,
+            N_("Perbaikan sudah diminta. Tunggu keputusannya."),
+            lambda f: not f.void_asked,
+            N_("Pembatalan surat ini sedang diminta. Tunggu keputusan Ka SPKT."),
+            lambda f: f.reads_whole,
+            N_("Perkara ini dilindungi. Minta penyidik Unit Perempuan dan Anak meminta perbaikannya."),
+        ),
+    )
+    deciding = tuple(
+        Move(
+            state, act, to, frozenset({role}), *words[act][:2], HOUSE["ADR 0066"], (*_FIX_ASKED, *whose), words[act][2]
+        )
+        for act, to in decided
+        for role, whose in ((Role.KA_SPKT, _OF_ANY), (Role.KASAT, _OF_SEALED))
+    )
+    return (asking, *deciding)
+
+
 PAPER = Journey(
     noun="papers",
     states=Held,
-    final=frozenset({Held.DISERAHKAN, Held.BATAL}),
+    final=frozenset({Held.DISERAHKAN, Held.BATAL, Held.DIGANTIKAN}),
     moves=(
         Move(
             Held.TERBIT,
@@ -192,7 +251,12 @@ PAPER = Journey(
                 N_("Cetak salinan"),
                 N_("Salinan dicetak"),
                 HOUSE["ADR 0042"],
-                needs(lambda f: not f.voided, N_("Surat ini sudah dibatalkan. Terbitkan surat pengganti.")),
+                needs(
+                    lambda f: not f.voided,
+                    N_("Surat ini sudah dibatalkan. Terbitkan surat pengganti."),
+                    lambda f: not f.replaced,
+                    N_("Surat ini sudah digantikan lembar perbaikan. Cetak salinan lembar itu."),
+                ),
             )
             for held in Held
         ),
@@ -217,5 +281,6 @@ PAPER = Journey(
             _HERS,
         ),
         *_VOIDING,
+        *(row for state in (Held.TERBIT, Held.DISERAHKAN, Held.TIDAK_DITERIMA) for row in _corrections(state)),
     ),
 )

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from typing import Any
 
-from spkt.law import writing
+from spkt.law import _texts, writing
 from spkt.law.case import Birth, Confirmation, Desk, Moment, Person, Place, Role, Sex, SigningBlock, Span, Thing
 from spkt.law.sources import KUHP, SOP
 from spkt.papers import _forms, _sample, _wording
@@ -79,7 +79,7 @@ def inputs(content: Content) -> dict[str, Any]:
         "loss_rows": _loss_rows(content),
         "no_crime": NO_CRIME,
         "remarks": _remarks(content),
-        "closing": "Demikian surat keterangan ini dibuat dengan sebenarnya untuk dipergunakan seperlunya.",
+        "closing": _wording.formula(desk, _texts.LOSS),
         "reporter": _wording.reporter_block(_wording.signing_name(first, content.shield), content.confirmation),
         "office": _forms.office_block(content.approver, _wording.dated(desk, content.issued_at)),
     }

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
-from spkt.law import writing
+from spkt.law import _texts, writing
 from spkt.law.case import Desk, Person, Signer, SigningBlock
 from spkt.law.sources import PERKAP_6_2019, PRAKTIK
 from spkt.papers import _letter, _sample, _wording
@@ -80,8 +80,6 @@ SAID = {
 }
 """What each code says first, in plain words."""
 
-CLOSING = "Demikian pemberitahuan ini kami sampaikan untuk menjadi maklum."
-
 
 def inputs(content: Content) -> dict[str, Any]:
     """What the letter prints: the report it is about, how far it is, next steps, obstacles, whom to ask."""
@@ -95,7 +93,7 @@ def inputs(content: Content) -> dict[str, Any]:
         to,
         at,
         _points(content, _letter.saudara(content.persons)),
-        CLOSING,
+        _wording.formula(content.desk, _texts.NEWS),
         content.signer,
         corner=f"SP2HP/{content.code}",
         copies=content.copies,

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from spkt.law import writing
+from spkt.law import _texts, writing
 from spkt.law.case import Account, Charge, Confirmation, Desk, Person, Role, Signer, SigningBlock, Thing
 from spkt.law.journeys.matters import State
 from spkt.law.sources import KUHAP
@@ -44,9 +44,6 @@ class Content:
     shield: Shield = field(default_factory=Shield)
 
 
-CLOSING = "Demikian surat tanda terima ini dibuat untuk dipergunakan seperlunya."
-
-
 def inputs(content: Content) -> dict[str, Any]:
     """What the receipt prints: who certifies, who came, what was reported, what was handed over, her rights."""
     desk, first = content.desk, _wording.reporter(content.persons)
@@ -58,7 +55,7 @@ def inputs(content: Content) -> dict[str, Any]:
         "reported": f"Telah melaporkan {_reported(content)}, sesuai Laporan Polisi Nomor {_lp(content)}.",
         "handed": _wording.things_of(content.things, "serahan"),
         "rights": _wording.rights_lines(content.rights, content.tracking),
-        "closing": " ".join([*map(_wording.clean, content.remarks), CLOSING]),
+        "closing": " ".join([*map(_wording.clean, content.remarks), _wording.formula(desk, _texts.STTLP)]),
         "reporter": _wording.reporter_block(_wording.signing_name(first, content.shield), content.confirmation),
         "officer": _wording.officer_block(["Yang menerima laporan,"], content.officer),
         "approver": _wording.approver_block(

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
+from spkt.law import _texts
 from spkt.law.case import Confirmation, Desk, Person, Signer, Thing
 from spkt.law.sources import KUHAP, SOP
 from spkt.papers import _minutes, _sample, _wording
@@ -56,7 +57,7 @@ def inputs(content: Content) -> dict[str, Any]:
         "things": _thing_rows(content),
         "count": "" if content.shield.on else _minutes.count_text(content.things),
         "statement": _statement(content),
-        "closing": "Demikian surat tanda penerimaan ini dibuat dengan sebenarnya; barang dihitung dan dilihat bersama.",
+        "closing": _wording.formula(desk, _texts.EVIDENCE),
         "hands": _hands(content),
         "remarks": [
             *_minutes.thumb_note("Yang menyerahkan", content.confirmation),

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from typing import Any
 
-from spkt.law import writing
+from spkt.law import _texts, writing
 from spkt.law.case import Confirmation, Desk, Moment, Person, Place, Signer, Span, Thing
 from spkt.law.sources import SOP
 from spkt.papers import _minutes, _sample, _wording
@@ -63,7 +63,7 @@ def inputs(content: Content) -> dict[str, Any]:
         "statement": "Barang disimpan untuk dikembalikan kepada yang berhak. Surat ini bukan bukti kepemilikan.",
         "cost": [["Biaya penerimaan dan penyimpanan", _minutes.FREE]],
         "return_fields": list(RETURN_FIELDS),
-        "closing": "Demikian tanda terima ini dibuat dengan sebenarnya; barang dihitung dan dilihat bersama.",
+        "closing": _wording.formula(desk, _texts.FOUND),
         "hands": _hands(content),
         "remarks": [
             *_minutes.thumb_note("Penemu", content.confirmation),

@@ -20,9 +20,9 @@ from spkt.records.models.matters import (
     Term,
     Thing,
 )
-from spkt.records.models.papers import HandForm, Job, Paper, Proof, Rendering, Series
+from spkt.records.models.papers import HandForm, Job, PageSource, Paper, Proof, Rendering, Series
 from spkt.records.models.reports import LaporanPolisi
-from spkt.records.models.units import Letterhead, Officer, Posting, Region, SigningRule, Unit
+from spkt.records.models.units import Letterhead, Officer, Posting, Region, SigningRule, TextChange, Unit
 from spkt.records.models.visum import Letter
 from spkt.records.models.watch import Call, Duty, Watch
 
@@ -59,6 +59,8 @@ LEDGERED = (
     Movement,
     StockTake,
     Sighting,
+    PageSource,
+    TextChange,
 )
 """Tables whose every row is bound to its newest leaf; `spkt verify` compares them."""
 
@@ -86,6 +88,7 @@ __all__ = [
     "Node",
     "Officer",
     "Once",
+    "PageSource",
     "Paper",
     "Party",
     "Posting",
@@ -102,6 +105,7 @@ __all__ = [
     "StockTake",
     "Telling",
     "Term",
+    "TextChange",
     "Thing",
     "TreeHead",
     "Unit",

@@ -37,6 +37,8 @@ class Paper(models.Model):
 
     declined_at when she did not take it, and why; she may still fetch it later
     reprinted   one line a copy: who, when, why; void_reason is why it was withdrawn, by two persons
+    edition     1 as issued; a correction lays the next one beside it, which `replaces` it under the same number
+    fix         what should be corrected: {reason, changes: {path: value}, told}; corrected_at ends this edition
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -65,13 +67,27 @@ class Paper(models.Model):
     void_asked_at = models.DateTimeField(null=True)
     voided_by = models.ForeignKey(Officer, models.PROTECT, null=True, related_name="+")
     voided_at = models.DateTimeField(null=True)
-    ADDED_LATER = frozenset(
-        "declined_at declined_why reprints reprinted void_reason void_asked_by void_asked_at".split()  # noqa: SIM905
-    ) | {"voided_by", "voided_at"}
+    edition = models.PositiveSmallIntegerField(default=1)
+    replaces = models.OneToOneField("self", models.PROTECT, null=True, related_name="replacement")
+    fix = SealedField(dict)
+    fix_asked_by = models.ForeignKey(Officer, models.PROTECT, null=True, related_name="+")
+    fix_asked_at = models.DateTimeField(null=True)
+    corrected_by = models.ForeignKey(Officer, models.PROTECT, null=True, related_name="+")
+    corrected_at = models.DateTimeField(null=True)
+    ADDED_LATER = (
+        frozenset(
+            "declined_at declined_why reprints reprinted void_reason void_asked_by void_asked_at".split()  # noqa: SIM905
+        )
+        | {"voided_by", "voided_at", "edition", "replaces", "fix", "fix_asked_by", "fix_asked_at"}
+        | {
+            "corrected_by",
+            "corrected_at",
+        }
+    )
 
     class Meta:
         constraints = (
-            models.UniqueConstraint(fields=["kind", "series", "ordinal"], name="one_paper_a_number"),
+            models.UniqueConstraint(fields=["kind", "series", "ordinal", "edition"], name="one_edition_a_number"),
             models.CheckConstraint(
                 condition=Q(matter__isnull=False) | Q(visit__isnull=False) | Q(kind__in=OF_THE_DESK),
                 name="paper_belongs_somewhere",
@@ -80,6 +96,14 @@ class Paper(models.Model):
                 condition=Q(voided_at__isnull=True)
                 | (Q(voided_at__gte=models.F("void_asked_at")) & ~Q(voided_by=models.F("void_asked_by"))),
                 name="two_persons_void",
+            ),
+            models.CheckConstraint(
+                condition=Q(corrected_at__isnull=True)
+                | (
+                    Q(corrected_at__gte=models.F("fix_asked_at"), voided_at__isnull=True)
+                    & ~Q(corrected_by=models.F("fix_asked_by"))
+                ),
+                name="two_persons_correct",
             ),
         )
         indexes = (
@@ -165,6 +189,18 @@ class Proof(models.Model):
     paper = models.OneToOneField(Paper, models.PROTECT, primary_key=True, related_name="proof")
     code = models.TextField()
     made_at = models.DateTimeField()
+
+
+class PageSource(models.Model):
+    """The page of a kind of paper as it once was, under its digest: what was issued with it prints the same for ever.
+
+    sources     JSON: {path below the root: text}
+    """
+
+    digest = models.CharField(primary_key=True, max_length=64)
+    kind = models.CharField(max_length=40)
+    sources = models.TextField()
+    kept_at = models.DateTimeField()
 
 
 class Job(models.Model):

@@ -31,13 +31,19 @@ class Unit(models.Model):
 
 
 class Letterhead(models.Model):
-    """Kop of a unit from a day on; old papers keep the lines of their day in their snapshot."""
+    """Kop of a unit from a day on; old papers keep the lines of their day in their snapshot.
+
+    formulas    sentences that the unit words otherwise (law._texts), by key; sheet   that its printer holds
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     unit = models.ForeignKey(Unit, models.PROTECT)
     lines = models.JSONField()
     address = models.CharField(max_length=200)
     valid_from = models.DateField()
+    formulas = models.JSONField(default=dict)
+    sheet = models.CharField(max_length=2, default="A4")
+    ADDED_LATER = frozenset({"formulas", "sheet"})
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["unit", "valid_from"], name="one_letterhead_a_day"),)
@@ -52,6 +58,35 @@ class SigningRule(models.Model):
     role = models.CharField(max_length=20)
     lines = models.JSONField()
     valid_from = models.DateField()
+
+
+class TextChange(models.Model):
+    """A text of the unit's papers that somebody proposed from a day on, and what another decided.
+
+    subject     "kop" for letterhead and formulas, else the kind of paper whose signature it is about
+    words       the text: {lines, address, formulas, sheet} or {role, lines}
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    code = models.CharField(max_length=16, unique=True)
+    unit = models.ForeignKey(Unit, models.PROTECT)
+    subject = models.CharField(max_length=40)
+    words = models.JSONField()
+    valid_from = models.DateField()
+    state = models.CharField(max_length=12)
+    asked_by = models.ForeignKey("Officer", models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField()
+    decided_by = models.ForeignKey("Officer", models.PROTECT, null=True, related_name="+")
+    decided_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(decided_at__isnull=True)
+                | (Q(decided_at__gte=models.F("asked_at")) & ~Q(decided_by=models.F("asked_by"))),
+                name="two_persons_word",
+            ),
+        )
 
 
 class OfficerManager(BaseUserManager["Officer"]):
