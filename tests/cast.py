@@ -67,7 +67,7 @@ def officer(name: str) -> Officer:
 
 def who(name: str) -> Reader:
     """The officer with the roles he holds now."""
-    return reader_of(officer(name))
+    return reader_of(officer(name), proof="sandi")
 
 
 def found() -> None:

@@ -216,7 +216,7 @@ def test_two_persons_void_and_the_number_stays() -> None:
 
 def test_who_asked_does_not_agree_with_himself() -> None:
     code, both = lost.loss(), frozenset({Role.BAMIN, Role.KA_SPKT})
-    one = Reader(officer("citra"), both)
+    one = Reader(officer("citra"), both, proof="sandi")
     losses.ask_void(by=one, key=uuid4(), code=code, reason="Salah.")
     with pytest.raises(Refused, match="orang kedua"):
         losses.void(by=one, key=uuid4(), code=code)
@@ -404,7 +404,7 @@ RESTS: list[Callable[[], str]] = [
 def test_every_role_gets_the_answer_of_the_table(rest: int) -> None:
     matter, wrong = factories.reread(RESTS[rest]()), []
     for role in Role:
-        by = Reader(officer("ani"), frozenset({role}))
+        by = Reader(officer("ani"), frozenset({role}), proof="sandi")
         for act in INPUTS:
             got, (kind, reasons) = _answer(matter.code, by, act), _wanted(matter, by, act)
             fits = (

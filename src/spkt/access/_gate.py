@@ -34,6 +34,7 @@ class Reader:
 
     roles       what he is now: standing posts, and the roster's roles while his watch runs
     watch, desk name of his watch and his place in it, "" when he is not on the roster
+    proof       by what he proved just now that it is he, for acts that are his signature; "" where he did not
     """
 
     officer: Officer
@@ -41,6 +42,7 @@ class Reader:
     watch: str = ""
     desk: str = ""
     fungsi: str = ""
+    proof: str = ""
 
     @property
     def unit(self) -> Unit:
@@ -53,7 +55,7 @@ class Reader:
         return ZoneInfo(self.unit.zone)
 
 
-def reader_of(officer: Officer) -> Reader:
+def reader_of(officer: Officer, proof: str = "") -> Reader:
     """The officer with the roles he holds now; two sources, one statement."""
     now = clock.now()
     on_duty = Duty.objects.filter(
@@ -66,7 +68,7 @@ def reader_of(officer: Officer) -> Reader:
     )
     rows = list(on_duty.union(posted, all=True))
     duty = max((row for row in rows if row[1]), key=lambda row: row[4], default=("", "", "", "", None))
-    return Reader(officer, frozenset(Role(row[0]) for row in rows), duty[1], duty[2], duty[3])
+    return Reader(officer, frozenset(Role(row[0]) for row in rows), duty[1], duty[2], duty[3], proof)
 
 
 def in_scope(reader: Reader) -> QuerySet[Matter]:

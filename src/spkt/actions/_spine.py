@@ -23,6 +23,7 @@ from spkt.actions import ledger
 from spkt.kit import clock
 from spkt.kit.sqlite import writer
 from spkt.law.case import to_json
+from spkt.law.journeys._signatures import SIGNATURES
 from spkt.law.journeys._table import DECIDED, STAY, Journey, Move
 from spkt.law.words import N_
 from spkt.records import vault
@@ -54,6 +55,10 @@ class Refused(Exception):
 
 class NotYours(Refused):
     """The matter is in scope, but the act belongs to another role."""
+
+
+class Unproven(Refused):
+    """The act is a signature, lawful now, and the officer has yet to prove that it is he."""
 
 
 class Stale(Refused):
@@ -163,7 +168,7 @@ def act(name: str) -> Callable[[Callable[Concatenate[Act, P], R]], Callable[...,
     """Makes an action of a function whose first argument is its `Act`.
 
     The action is called with `by` (Reader), `key` (UUID) and the function's own arguments by name.
-    raises  Refused, NotYours, Stale, Conflict, Unseen; anything else is a fault
+    raises  Refused, NotYours, Unproven, Stale, Conflict, Unseen; anything else is a fault
     """
 
     def make(body: Callable[Concatenate[Act, P], R]) -> Callable[..., R]:
@@ -200,6 +205,8 @@ def _carry_out(body: Callable[..., R], by: Reader, once: Once, head: TreeHead, i
     at, doubtful = clock.steady(head.last_at, clock.Tick(head.boot, head.monotonic_s) if head.boot else None)
     running = Act(name=once.act, by=by, at=at, key=once.key)
     answer = body(running, **inputs)
+    if once.act in SIGNATURES:
+        _sign(running)
     entry = ledger.Entry(
         once.act, by.officer, by.unit.code, running.subject, running.facts, running.rows, running.receipt
     )
@@ -207,6 +214,13 @@ def _carry_out(body: Callable[..., R], by: Reader, once: Once, head: TreeHead, i
     once.answer, once.at = json.dumps(to_json(answer)), at
     ledger.keep_answer(once, running.jobs)
     return answer
+
+
+def _sign(running: Act) -> None:
+    """Asked last, so that nobody types his password for an act that is refused. raises Unproven"""
+    if not running.by.proof:
+        raise Unproven(N_("Tindakan ini tanda tangan Anda. Buktikan dulu bahwa ini Anda."))
+    running.facts["signed_by"] = running.by.proof
 
 
 @contextmanager

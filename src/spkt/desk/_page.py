@@ -7,7 +7,7 @@ action refuses comes back as the same page with the reasons and everything typed
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar, cast
 from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
@@ -26,8 +26,10 @@ from django.utils.translation import gettext as _
 
 from spkt.access._gate import Reader, Unseen, reader_of, reading
 from spkt.actions import ledger
-from spkt.actions._spine import NotYours, Refused
+from spkt.actions._spine import NotYours, Refused, Unproven
 from spkt.desk._nav import nav
+from spkt.desk._proof import proof_page, took_proof
+from spkt.desk._signin import CODE, factor_of, proof_of
 from spkt.kit import clock
 from spkt.law.roles import Role
 
@@ -131,7 +133,7 @@ def _answer(request: Desk, work: Callable[[], HttpResponse]) -> HttpResponse:
     """Lets in who is signed in with all that is asked, and turns "not there" and "not yours" into one page."""
     if not request.user.is_authenticated:
         return redirect_to_login(request.get_full_path(), login_url=reverse("account_login"))
-    if not settings.SITE.demo and not _has_second_factor(request):
+    if not settings.SITE.demo and factor_of(request.user) != CODE:
         return HttpResponseRedirect(reverse("mfa_activate_totp"))
     request.reader = reader_of(request.user)
     with timezone.override(request.reader.zone):
@@ -139,12 +141,6 @@ def _answer(request: Desk, work: Callable[[], HttpResponse]) -> HttpResponse:
             return work()
         except Unseen:
             return render(request, "unseen.html", status=404)
-
-
-def _has_second_factor(request: Desk) -> bool:
-    from allauth.mfa.utils import is_mfa_enabled
-
-    return bool(is_mfa_enabled(request.user))
 
 
 def _shown(request: Desk, body: Body, where: dict[str, Any]) -> HttpResponse:
@@ -158,6 +154,9 @@ def _shown(request: Desk, body: Body, where: dict[str, Any]) -> HttpResponse:
 
 
 def _done(request: Desk, body: Body, again: Body, where: dict[str, Any]) -> HttpResponse:
+    if wrong := took_proof(request):
+        return proof_page(request, wrong)
+    request.reader = replace(request.reader, proof=proof_of(request))
     try:
         with reading() as noted:
             answer = _rendered(request, body(request, **where))
@@ -165,6 +164,8 @@ def _done(request: Desk, body: Body, again: Body, where: dict[str, Any]) -> Http
         return answer
     except Invalid as invalid:
         return _again(request, again, where, {"form": invalid.form}, 422)
+    except Unproven:
+        return proof_page(request, [])
     except Refused as refused:
         told = {"refused": refused, "form": getattr(request, "form", None)}
         return _again(request, again, where, told, 403 if isinstance(refused, NotYours) else 409)
