@@ -9,6 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from spkt.access import papers
+from spkt.access._codes import codes_of
 from spkt.access._gate import Unseen, reading
 from spkt.actions import reports
 from spkt.papers import _kind as kinds
@@ -55,7 +56,7 @@ def test_a_sealed_paper_is_whole_for_its_investigator_only(name: str, wanted: st
     assert bool(found.reporter) == (wanted == kinds.ASLI)
     snapshot = vault.get(found.paper, "snapshot", matter.key)
     sealed = papers.pdf(rooms.sealed(found.paper.code), cast.who(name))
-    assert sealed.startswith(kinds.render("lp_b", snapshot, variant=wanted))
+    assert sealed.startswith(kinds.render("lp_b", snapshot, variant=wanted, codes=codes_of(found.paper)))
 
 
 def test_a_slip_is_read_in_its_unit_and_nothing_is_noted(noted: list[Any]) -> None:

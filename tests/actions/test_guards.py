@@ -1,12 +1,14 @@
 """The database itself refuses what the law of the desk forbids, whatever door is used."""
 
 from collections.abc import Callable
+from datetime import date
 from uuid import uuid4
 
 import pytest
 from django.db import Error, connection, transaction
 
 from spkt.actions import _hand_forms
+from spkt.actions._texts import propose_text
 from spkt.records import guards
 from spkt.records.models import (
     Gelar,
@@ -49,6 +51,8 @@ def _fill_what_a_walk_leaves_empty() -> None:
     sealed(one.papers.get(kind="tanda_terima_pengaduan").code)
     custody.count(custody.passed(custody.thing()), place=custody.reread(custody.thing()).place)
     custody.close_month()
+    words = {"role": "kanit", "lines": ["a.n. KAPOLRES"]}
+    propose_text(by=cast.who("dodi"), key=uuid4(), subject="lp_b", words=words, valid_from=date(2027, 1, 1))
 
 
 def test_rows_of_the_ledgered_tables_stay() -> None:

@@ -30,7 +30,7 @@ jobs.work(Event(), poll_s=0.05)
 
 
 def test_the_job_of_a_killed_worker_is_done_by_the_next(apart: dict[str, str]) -> None:
-    factories.walk(after="arrive")
+    arrived()
     worker = subprocess.Popen([sys.executable, "-c", SLOW], env=apart, stdout=subprocess.PIPE, text=True)
     assert worker.stdout is not None
     assert worker.stdout.readline() == "began\n"

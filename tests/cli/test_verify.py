@@ -259,7 +259,7 @@ def test_health_says_only_what_it_read(apart: dict[str, str]) -> None:
     factories.walk(after="arrive")
     asked = spkt(apart, "health", "--json")
     found = json.loads(asked.stdout)
-    assert (found["leaves"], found["jobs_waiting"], found["engine"]) == (Leaf.objects.count(), 2, "sqlite")
+    assert (found["leaves"], found["jobs_waiting"], found["engine"]) == (Leaf.objects.count(), 3, "sqlite")
     assert found["last_leaf_at"] == cast.EVENING.isoformat()
     assert found["database_bytes"] > 1_000_000
 

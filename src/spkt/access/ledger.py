@@ -24,7 +24,7 @@ from spkt.law import numbers
 from spkt.law.words import N_
 from spkt.papers import _kind as kinds
 from spkt.records import guards, vault
-from spkt.records.models import LEDGERED, HandForm, Job, Leaf, Matter, Node, Paper, Series, TreeHead
+from spkt.records.models import LEDGERED, DataKey, HandForm, Job, Leaf, Matter, Node, Paper, Series, TreeHead
 
 STEP = 2000
 
@@ -355,7 +355,8 @@ def called(row: models.Model) -> str:
     for column in ("number", "code", "nrp"):
         if getattr(row, column, ""):
             return str(getattr(row, column))
-    about = Q(pk=getattr(row, "matter_id", None)) | Q(gelars=getattr(row, "gelar_id", None)) | Q(key=row.pk)
+    key = row.pk if isinstance(row, DataKey) else None
+    about = Q(pk=getattr(row, "matter_id", None)) | Q(gelars=getattr(row, "gelar_id", None)) | Q(key=key)
     code = Matter.objects.filter(about).values_list("code", flat=True).first()
     return f"{row.pk} (perkara {code})" if code else str(row.pk)
 

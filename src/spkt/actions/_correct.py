@@ -10,6 +10,7 @@ from spkt.access import papers
 from spkt.access import reports as wording
 from spkt.access._standing import snapshot_of
 from spkt.actions._index import forget, index_person, index_thing
+from spkt.actions._publishing import tell_window
 from spkt.actions._sealing import ask_seal
 from spkt.actions._spine import Act, Refused, Stale, act, new_code
 from spkt.actions._void import TOLD, lock_paper, twins_of
@@ -121,6 +122,7 @@ def _replace(a: Act, old: Any, asked: Any, content: Any) -> Paper:
     old.corrected_by, old.corrected_at = a.by.officer, a.at
     a.save(old)
     ask_seal(a, old)
+    tell_window(a, old, replaced_by=old.number)
     snapshot, salt = kinds.freeze(old.kind, content), secrets.token_bytes(32)
     kept = {name: getattr(old, name) for name in ("kind", "unit", "matter", "series", "ordinal", "number")}
     new = Paper(code=new_code(), **kept, edition=old.edition + 1, replaces=old, salt=salt.hex())

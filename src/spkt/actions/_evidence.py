@@ -66,12 +66,15 @@ def receive_evidence(
     row.paper = paper
     vault.put(row, "words", {"things": [to_json(each) for each in chosen]}, matter.key)
     a.add(row)
-    things = {thing_row.ordinal: thing_row for thing_row, _thing in case.things}
-    for each in chosen:
-        giver_name = _custody.named(content.giver or content.persons[0])
-        _custody.enter(a, things[each.ordinal], paper, giver=giver_name, place=kept_at, seal=each.seal)
+    _enter_custody(a, case, paper, chosen, giver=_custody.named(content.giver or content.persons[0]), place=kept_at)
     a.save(matter)
     return {"number": number, "paper": paper.code}
+
+
+def _enter_custody(a: Act, case: CaseFile, paper: Any, chosen: tuple[Taken, ...], *, giver: str, place: str) -> None:
+    things = {row.ordinal: row for row, _thing in case.things}
+    for each in chosen:
+        _custody.enter(a, things[each.ordinal], paper, giver=giver, place=place, seal=each.seal)
 
 
 def _giver(a: Act, case: CaseFile, ordinal: int) -> Any:

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import transaction
 
 from spkt.access import _codes
+from spkt.access._standing import IN_FORCE, REPLACED, standing
 from spkt.actions._spine import Act
 from spkt.kit import blind, clock, sheets
 from spkt.kit.keys import Key, Keyring
@@ -19,7 +20,6 @@ from spkt.records.casefile import open_case
 from spkt.records.models import Paper
 from spkt.trace.models import Office, Sheet, SheetFile, SheetKey, SheetKind
 
-VALID, VOID, REPLACED = "berlaku", "dibatalkan", "digantikan"
 DOT = "•"
 
 
@@ -32,7 +32,10 @@ def tell_window(a: Act, paper: Paper, replaced_by: str = "") -> None:
 
 
 def publish_sheet(sheet: str, replaced_by: str = "") -> None:
-    """Puts the facts of a paper into the window's store, as they are now; an older text of it is replaced."""
+    """Puts the facts of a paper into the window's store, as they are now; an older text of it is replaced.
+
+    A job that comes late finds the paper as it read it: what has ended by then stays ended.
+    """
     paper = Paper.objects.select_related("unit", "matter__key").get(pk=sheet)
     told, mark, unit = _facts(paper, replaced_by), _codes.mark_of(paper), paper.unit
     named = {"name": unit.name, "tail": unit.tail, "zone": unit.zone, "zone_label": unit.zone_label}
@@ -40,8 +43,10 @@ def publish_sheet(sheet: str, replaced_by: str = "") -> None:
         Office.objects.update_or_create(code=unit.code, defaults=named)
         SheetKind.objects.update_or_create(name=paper.kind, defaults={"title": kinds.kinds()[paper.kind].title})
         _add_keys(vault.ring())
-        Sheet.objects.update_or_create(paper=paper.pk, mark=mark, defaults=told)
-        earlier = Sheet.objects.filter(paper=paper.pk, state=VALID).exclude(mark=mark)
+        ended = Sheet.objects.select_for_update().filter(paper=paper.pk, mark=mark).exclude(state=IN_FORCE)
+        if told["state"] != IN_FORCE or not ended.exists():
+            Sheet.objects.update_or_create(paper=paper.pk, mark=mark, defaults=told)
+        earlier = Sheet.objects.filter(paper=paper.pk, state=IN_FORCE).exclude(mark=mark)
         earlier.update(state=REPLACED, changed_at=clock.now(), replaced_by=paper.number)
 
 
@@ -71,6 +76,7 @@ def _masked_word(word: str) -> str:
 
 
 def _facts(paper: Paper, replaced_by: str) -> dict[str, Any]:
+    stands = standing(paper)
     return {
         "short": vault.tracking_digest(blind.normal_code(_codes.short_of(paper))),
         "kind_id": paper.kind,
@@ -78,8 +84,8 @@ def _facts(paper: Paper, replaced_by: str) -> dict[str, Any]:
         "office_id": paper.unit.code,
         "on": _codes.sheet_of(paper, vault.ring().key_id(_codes.SQUARE)).on,
         "initials": _initials(paper),
-        "state": VOID if paper.voided_at else VALID,
-        "changed_at": paper.voided_at,
+        "state": stands.state,
+        "changed_at": None if stands.state == IN_FORCE else stands.since,
         **({"replaced_by": replaced_by} if replaced_by else {}),
     }
 

@@ -9,6 +9,7 @@ from django.db import IntegrityError
 
 from spkt.access import papers as known
 from spkt.access._gate import Reader
+from spkt.access._standing import MARKS, state_of
 from spkt.actions._proofs import fix_proof
 from spkt.actions._spine import Act, act, founding
 from spkt.actions.ledger import is_batched
@@ -34,9 +35,10 @@ def ask_seal(a: Act, paper: Paper, copy: int = 0) -> None:
     """The file, of a sealed matter both renderings, is sealed after this act; a made history waits."""
     if is_batched():
         return
+    ended = MARKS.get(state_of(paper), "")
     is_sealed = paper.matter is not None and paper.matter.secrecy == Secrecy.TERTUTUP
     for variant in (kinds.ASLI, kinds.LINDUNG) if is_sealed else (kinds.ASLI,):
-        key = f"seal {paper.pk} {variant} {'batal' if paper.voided_at else copy}"
+        key = f"seal {paper.pk} {variant} {ended or copy}"
         a.after_commit("seal", key, paper=str(paper.pk), variant=variant, copy=copy)
 
 
@@ -82,7 +84,7 @@ def _sealed(paper: Paper, variant: str, copy: int) -> Sealed:
 def _keep(paper: Paper, variant: str, copy: int, sealed: Sealed) -> None:
     """File first, row after it: a row never names what is not on the disk."""
     kept = store().put([sealed.pdf], *key_of_paper(paper))
-    is_void = paper.voided_at is not None
+    is_void = state_of(paper) in MARKS
     try:
         with founding("papers.seal", paper.unit) as a:
             a.subject = paper.pk

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from spkt.access import papers as known
 from spkt.access import reports as wording
 from spkt.access._gate import in_scope, seen
+from spkt.actions._publishing import tell_window
 from spkt.actions._sealing import ask_seal
 from spkt.actions._spine import Act, Refused, act
 from spkt.actions.matters import tell_public
@@ -73,6 +74,7 @@ def void(a: Act, code: str, replacement: str = "", told: str = "") -> dict[str, 
     twins = twins_of(paper)
     for each in (paper, *twins):
         _end(a, each, paper)
+        tell_window(a, each, replaced_by=_number_in(replacement, paper))
     series, number = take_number(a, numbers.Kind.MINUTES)
     made = issue_paper(a, MINUTES, replace(content, number=number), series, number, matter=paper.matter)
     a.facts["void"] = [each.number for each in (paper, *twins)]
@@ -95,6 +97,12 @@ def twins_of(paper: Any) -> list[Paper]:
     pair = {"lp_b": "sttlp", "sttlp": "lp_b"}.get(paper.kind)
     found = Paper.objects.select_for_update().filter(matter=paper.matter_id, kind=pair, ordinal=paper.ordinal)
     return [each for each in found if each.voided_at is None and each.corrected_at is None]
+
+
+def _number_in(words: str, paper: Any) -> str:
+    """The number of another paper of the dossier that these words name; the words themselves may name a person."""
+    numbers_here = Paper.objects.filter(matter=paper.matter_id).exclude(pk=paper.pk).values_list("number", flat=True)
+    return next((number for number in numbers_here if number in words), "") if words.strip() else ""
 
 
 def _end(a: Act, each: Any, asked: Any) -> None:

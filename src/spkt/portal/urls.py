@@ -2,14 +2,14 @@
 
 from django.urls import URLPattern, path
 
-from spkt.portal import verify, views
+from spkt.portal import papers, views
 
 urlpatterns: list[URLPattern] = [
     path("", views.start, name="start"),
     path("lacak", views.follow, name="follow"),
-    path("v", verify.verify, name="verify"),
-    path("v/berkas", verify.file, name="verify.file"),
-    path("v-luring.js", verify.worker, name="verify.worker"),
+    path("v", papers.verify, name="verify"),
+    path("v/berkas", papers.file, name="verify.file"),
+    path("v-luring.js", papers.worker, name="verify.worker"),
     path("keluar", views.leave, name="leave"),
     path("<slug:mark>/<str:name>", views.file, name="file"),
 ]
