@@ -16,6 +16,7 @@ from spkt.law.journeys import JOURNEYS
 from spkt.law.journeys._case import Handled
 from spkt.law.journeys._custody import AFTER_CONFIRMED, Care
 from spkt.law.journeys._finding import Found
+from spkt.law.journeys._signatures import SIGNATURES
 from spkt.law.journeys._table import DECIDED, START, STAY, Journey, Move
 from spkt.law.journeys.matters import KONSELING_OUTCOMES, OUTCOMES, State
 from spkt.law.roles import Role, reach, scope
@@ -128,6 +129,7 @@ def _act(name: str, run: Callable[..., Any]) -> str:
         f"```python\n{_signature(name, body)}\n```",
         f"```text\n{inspect.getdoc(body) or ''}\n```",
         "Roles: " + (", ".join(role.label for role in roles_of(name)) or "none; done by the house itself") + ".",
+        *(["A signature: the officer proves anew who he is (ADR 0071)."] if name in SIGNATURES else []),
         "By: " + ("; ".join(rests) or "no row of a journey") + f". Code: [{where}.py](../../src/{where}.py).",
     ]
     return "\n\n".join(lines)

@@ -135,7 +135,7 @@ def _answer(request: Desk, work: Callable[[], HttpResponse]) -> HttpResponse:
         return redirect_to_login(request.get_full_path(), login_url=reverse("account_login"))
     if not settings.SITE.demo and factor_of(request.user) != CODE:
         return HttpResponseRedirect(reverse("mfa_activate_totp"))
-    request.reader = reader_of(request.user)
+    request.reader = reader_of(request.user, proof_of(request))
     with timezone.override(request.reader.zone):
         try:
             return work()
@@ -154,9 +154,6 @@ def _shown(request: Desk, body: Body, where: dict[str, Any]) -> HttpResponse:
 
 
 def _done(request: Desk, body: Body, again: Body, where: dict[str, Any]) -> HttpResponse:
-    if wrong := took_proof(request):
-        return proof_page(request, wrong)
-    request.reader = replace(request.reader, proof=proof_of(request))
     try:
         with reading() as noted:
             answer = _rendered(request, body(request, **where))
@@ -165,10 +162,20 @@ def _done(request: Desk, body: Body, again: Body, where: dict[str, Any]) -> Http
     except Invalid as invalid:
         return _again(request, again, where, {"form": invalid.form}, 422)
     except Unproven:
-        return proof_page(request, [])
+        return _signed(request, body, again, where)
     except Refused as refused:
         told = {"refused": refused, "form": getattr(request, "form", None)}
         return _again(request, again, where, told, 403 if isinstance(refused, NotYours) else 409)
+
+
+def _signed(request: Desk, body: Body, again: Body, where: dict[str, Any]) -> HttpResponse:
+    """The same once more with the proof that came with it; without one it is asked for."""
+    wrong = took_proof(request)
+    proof = proof_of(request)
+    if wrong or not proof:
+        return proof_page(request, wrong)
+    request.reader = replace(request.reader, proof=proof)
+    return _done(request, body, again, where)
 
 
 def _again(request: Desk, body: Body, where: dict[str, Any], more: dict[str, Any], status: int) -> HttpResponse:

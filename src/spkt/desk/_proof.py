@@ -7,13 +7,14 @@ sends it on with his proof: the code of his app, or his password where he has no
 from typing import Any
 
 from allauth.core import ratelimit
+from django.conf import settings
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.module_loading import import_string
 
 from spkt.desk._signin import CODE, TOO_MANY, factor_of, note_proof
-from spkt.desk.units.forms import CodeAgainForm, PasswordAgainForm
 
 FIELDS = "proof"
 CARRIED_NOT = ("csrfmiddlewaretoken",)
@@ -45,8 +46,8 @@ def proof_page(request: HttpRequest, wrong: list[str]) -> HttpResponse:
 
 
 def _form(request: HttpRequest, typed: Any = None) -> Form:
-    kind = CodeAgainForm if factor_of(request.user) == CODE else PasswordAgainForm
-    form: Form = kind(typed, user=request.user, prefix=FIELDS)
+    forms = settings.MFA_FORMS if factor_of(request.user) == CODE else settings.ACCOUNT_FORMS
+    form: Form = import_string(forms["reauthenticate"])(typed, user=request.user, prefix=FIELDS)
     next(iter(form.fields.values())).widget.attrs["autofocus"] = True
     return form
 
