@@ -7,13 +7,13 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from spkt.access._codes import LARGEST_MM, SMALLEST_MM, drawn
+from spkt.papers._squares import LARGEST_MM, SMALLEST_MM, drawn
 from spkt.kit import sheets
 from spkt.papers._kind import Kind, freeze, kinds, preview, render
 from tests.papers.conftest import flat
-from tests.papers.squares import KEYS, PORTAL, SHORT, SIGNER, by_zbar, by_zxing, codes, last_page, page_of, sheet
+from tests.papers.squares import KEYS, PORTAL, SHORT, SIGNER, SQUARED, by_zbar, by_zxing, codes, last_page, page_of, sheet
 
-each_kind = pytest.mark.parametrize("kind", list(kinds().values()), ids=str)
+each_kind = pytest.mark.parametrize("kind", SQUARED, ids=str)
 COPY_DPI = 200
 
 
