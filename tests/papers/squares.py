@@ -10,9 +10,9 @@ import zxingcpp
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from PIL import Image
 
-from spkt.papers._squares import drawn
 from spkt.kit import sheets
 from spkt.papers._kind import ASLI, Json, freeze, kinds, render
+from spkt.papers._squares import drawn
 
 SIGNER = Ed25519PrivateKey.from_private_bytes(b"q" * 32)
 KEY_ID = "0123abcd"
