@@ -10,15 +10,18 @@ import zxingcpp
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from PIL import Image
 
-from spkt.access._codes import drawn
 from spkt.kit import sheets
 from spkt.papers._kind import ASLI, Json, freeze, kinds, render
+from spkt.papers._squares import drawn
 
 SIGNER = Ed25519PrivateKey.from_private_bytes(b"q" * 32)
 KEY_ID = "0123abcd"
 KEYS = {KEY_ID: SIGNER.public_key().public_bytes_raw()}
 PORTAL = "https://spkt.polressintang.example"
 SHORT = "ABCD-EFGH-JKMN-PQRS"
+UNSIGNED = ("formulir_tangan", "label_barang")
+"""Sheets that are printed blank or as labels and never issued as a paper: nothing gives them a square."""
+SQUARED = [kind for name, kind in kinds().items() if name not in UNSIGNED]
 
 
 def sheet(kind: str, number: str = "TANDA/B/12345/XI/2026/SPKT/*") -> sheets.Sheet:

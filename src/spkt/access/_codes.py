@@ -5,17 +5,14 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 
 from spkt.access._proofs import proof_square
-from spkt.kit import blind, clock, qr, sheets
+from spkt.kit import blind, clock, sheets
 from spkt.kit.keys import Key
 from spkt.papers._kind import Json
+from spkt.papers._squares import drawn
 from spkt.records import vault
 from spkt.records.models import Paper
 
 SQUARE = "qr"
-ROOM = "verify"
-MODULE_MM, SMALLEST_MM, LARGEST_MM = 0.43, 22.0, 28.0
-WIDEST = 69
-"""Modules, quiet ones too, at which a module of the largest square is still 0.4 mm wide."""
 MARK_BYTES = 16
 
 
@@ -27,14 +24,6 @@ def codes_of(paper: Paper) -> dict[str, Json]:
     portal, proof = settings.SITE.portal, proof_square(paper)
     verify = drawn(portal, signed_code(paper), short_of(paper)) if portal else {}
     return {**verify, **({"proof": proof} if proof else {})}
-
-
-def drawn(portal: str, code: str, short: str) -> dict[str, Json]:
-    """A code as pages print it. raises ValueError for an address so long that a module would be under 0.4 mm."""
-    square, modules = qr.signed_svg(f"{portal}/v#", code, WIDEST)
-    side_mm = min(LARGEST_MM, max(SMALLEST_MM, modules * MODULE_MM))
-    at = f"{portal.partition('://')[2] or portal}/v"
-    return {ROOM: {"svg": square, "side": f"{side_mm:.2f}", "short": short, "at": at}}
 
 
 def signed_code(paper: Paper) -> str:

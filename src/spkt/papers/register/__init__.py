@@ -65,6 +65,8 @@ class Content:
 def page_hash(content: Content) -> str:
     """SHA-256 over everything the page says, the hash of the page before among it, in hex."""
     said = to_json(replace(content, hash="", shield=Shield()))
+    if not content.desk.formulas:
+        del said["desk"]["formulas"]  # pages that were closed before desks had any are hashed without
     return sha256(json.dumps(said, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
 
 
