@@ -4,6 +4,8 @@ import base64
 import io
 import json
 import socket
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
@@ -136,6 +138,11 @@ def test_the_sealing_child_asks_it_instead_of_using_its_own_key(
         assert sealer.seal(order(plain), plain).pdf.startswith(plain), "the child goes on working"
     finally:
         sealer.close()
+
+
+def test_the_house_loads_no_library_of_seals_for_it() -> None:
+    asks = "import sys, spkt.kit.national, spkt.kit.sealer; sys.exit('pyhanko' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", asks], env={"PYTHONPATH": "src"}, check=False).returncode == 0
 
 
 def test_tls_is_verified(tmp_path: Path, keys: Path, plain: bytes, authority: Authority) -> None:
