@@ -3,6 +3,7 @@
 import base64
 import io
 import json
+import os
 import socket
 import subprocess
 import sys
@@ -145,6 +146,23 @@ def test_the_house_loads_no_library_of_seals_for_it() -> None:
     assert subprocess.run([sys.executable, "-c", asks], env={"PYTHONPATH": "src"}, check=False).returncode == 0
 
 
+def test_spkt_sign_asks_it_too(there: Service, keys: Path, plain: bytes, authority: Authority, tmp_path: Path) -> None:
+    (tmp_path / "var").mkdir()
+    place = tmp_path / "sealer.sock"
+    site = {"SPKT_DEMO": "1", "SPKT_DATA": str(tmp_path / "var"), "SPKT_KEYS": str(keys), "SPKT_NATIONAL": there.url}
+    command = [sys.executable, "-m", "spkt.cli", "sign", "--socket", str(place)]
+    environment = {**os.environ, **site, "PYTHONPATH": "src"}
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as program:
+        try:
+            assert program.stdout is not None
+            assert "menyegel di" in program.stdout.readline()
+            sealer = Sealer(keys, place)
+            assert pdfsign.judge(sealer.seal(order(plain), plain).pdf, [authority.der]).is_certified
+            sealer.close()
+        finally:
+            program.terminate()
+
+
 def test_tls_is_verified(tmp_path: Path, keys: Path, plain: bytes, authority: Authority) -> None:
     with service(authority, tls_pem(tmp_path / "server.pem", STRANGER)) as there:
         assert refusal(there, keys, plain) == national.STRANGER
@@ -278,19 +296,16 @@ def visible(pdf: bytes, by: Any) -> bytes:
 
 
 def retold(pdf: bytes, by: Any) -> bytes:
-    """The right bytes, and behind them a whole other document that its end points to."""
-    behind = len(pdf) + 1
-    text = (
-        b"1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n",
-        b"2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n",
-        b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]>>endobj\n",
-    )
-    at, table = behind, b"xref\n0 4\n0000000000 65535 f \n"
-    for each in text:
-        table += b"%010d 00000 n \n" % at
-        at += len(each)
-    whole = pdf + b"\n" + b"".join(text) + table
-    return signed(whole + b"trailer<</Size 4/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % at, by)
+    """The right bytes, and behind them a table of objects of its own that takes another text for a page."""
+    page = pdfdelta._read(pdf).root["/Pages"]["/Kids"][0]
+    number = page.raw_get("/Contents").idnum
+    table = pdf[int(pdf[pdf.rindex(b"startxref") :].split()[1]) :]
+    assert table[:7] == b"xref\n0 ", "a table of one section"
+    at = table.index(b"\n", 7) + 1 + 20 * number
+    table = table[:at] + b"%010d" % len(pdf) + table[at + 10 :]
+    empty = b"%d 0 obj\n<</Length 1>>stream\n \nendstream\nendobj\n" % number
+    tail = table[: table.rindex(b"startxref")] + b"startxref\n%d\n%%%%EOF\n" % (len(pdf) + len(empty))
+    return signed(pdf + empty + tail, by)
 
 
 def twice(pdf: bytes, by: Any) -> bytes:
@@ -315,7 +330,7 @@ BACK: dict[str, tuple[Callable[[bytes, Any], bytes], str]] = {
     "something after it": (lambda pdf, by: signed(pdf, by) + b"\n% tambahan\n", "seluruh berkas"),
     "a picture after it": (lambda pdf, by: test_pdfsign.overlaid(signed(pdf, by)), "seluruh berkas"),
     "by a stranger": (lambda pdf, _by: signed(pdf, STRANGER.signer()), "national.pem"),
-    "broken": (broken, "tidak"),
+    "broken": (broken, "rusak"),
     "changes allowed": (lambda pdf, by: signed(pdf, by, level=MDPPerm.FILL_FORMS), "tidak melarang"),
     "a picture under it": (overlaid, "selain segel"),
     "a page without its text": (rewritten, "selain segel"),
