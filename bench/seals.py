@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from spkt.kit.keys import Keyring
-from spkt.kit.sealer import Order, Sealer
+from spkt.kit.orders import Order
+from spkt.kit.sealer import Sealer
 from spkt.papers import _kind
 
 KIND = "lp_b"

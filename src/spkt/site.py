@@ -38,6 +38,7 @@ class Site:
     portal_port     SPKT_PORTAL_PORT, where the public window listens (default: the next port)
     clamd           SPKT_CLAMD, ClamAV on this machine: unix:/run/clamav/clamd.ctl or 127.0.0.1:3310; "" is none
     sealer          SPKT_SEALER, unix socket of `spkt sign`; "" lets the house start a sealing child of its own
+    national        SPKT_NATIONAL, address of a national service of certified seals; "" seals with keys of our own
     secure          SPKT_SECURE, browsers reach the desk by TLS; `0` only in demo mode
     """
 
@@ -55,6 +56,7 @@ class Site:
     secure: bool
     clamd: str = ""
     sealer: str = ""
+    national: str = ""
 
     @classmethod
     def read(cls, env: Mapping[str, str]) -> Self:
@@ -79,6 +81,7 @@ class Site:
             secure=_flag(env, "SPKT_SECURE", default=not demo),
             clamd=env.get("SPKT_CLAMD", ""),
             sealer=env.get("SPKT_SEALER", ""),
+            national=env.get("SPKT_NATIONAL", "").rstrip("/"),
         )
 
     def refusals(self) -> list[str]:
@@ -107,6 +110,10 @@ _ALWAYS: tuple[Rule, ...] = (
         "SPKT_SEALER harus jalur lengkap ke soket penyegel, misalnya /run/spkt/sealer.sock.",
     ),
     (
+        lambda site: bool(site.national) and not _is_safe_service(site.national),
+        "SPKT_NATIONAL harus alamat https:// layanan segel, tanpa nama dan sandi; http:// hanya di komputer ini.",
+    ),
+    (
         lambda site: site.port == site.portal_port,
         "SPKT_PORT dan SPKT_PORTAL_PORT sama; jendela publik harus punya port sendiri.",
     ),
@@ -119,6 +126,10 @@ _DEMO: tuple[Rule, ...] = (
     (
         lambda site: not set(site.hosts) <= set(LOOPBACK_NAMES),
         "Mode demo hanya untuk komputer ini; kosongkan SPKT_HOSTS atau isi localhost.",
+    ),
+    (
+        lambda site: bool(site.national) and not _is_loopback(urlsplit(site.national).hostname or ""),
+        "Mode demo tidak meminta segel tersertifikasi untuk surat contoh; kosongkan SPKT_NATIONAL.",
     ),
 )
 _REAL: tuple[Rule, ...] = (
@@ -157,6 +168,12 @@ def _names(value: str) -> tuple[str, ...]:
 def _is_scanner_here(address: str) -> bool:
     host, _colon, port = address.rpartition(":")
     return address.startswith("unix:/") or (_is_loopback(host) and port.isdecimal())
+
+
+def _is_safe_service(address: str) -> bool:
+    url = urlsplit(address)
+    is_plain = not (url.username or url.password or url.query or url.fragment) and bool(url.hostname)
+    return is_plain and (url.scheme == "https" or (url.scheme == "http" and _is_loopback(url.hostname or "")))
 
 
 def _is_loopback(host: str) -> bool:

@@ -12,7 +12,16 @@ REAL = {"SPKT_HOSTS": "spkt.sintang.lan", "SPKT_PORTAL": "https://lacak.sintang.
 DEMO = {"SPKT_DEMO": "1"}
 
 
-@pytest.mark.parametrize("env", [REAL, DEMO, REAL | {"SPKT_DATABASE_URL": "postgresql://a@h/b"}])
+@pytest.mark.parametrize(
+    "env",
+    [
+        REAL,
+        DEMO,
+        REAL | {"SPKT_DATABASE_URL": "postgresql://a@h/b"},
+        REAL | {"SPKT_NATIONAL": "https://segel.polri.example/esign"},
+        DEMO | {"SPKT_NATIONAL": "http://127.0.0.1:9"},
+    ],
+)
 def test_a_safe_site_is_not_refused(env: dict[str, str]) -> None:
     assert Site.read(env).refusals() == []
 
@@ -30,6 +39,11 @@ def test_a_safe_site_is_not_refused(env: dict[str, str]) -> None:
         (REAL | {"SPKT_DATA": "/srv/spkt", "SPKT_KEYS": "/srv/spkt/keys"}, "SPKT_KEYS"),
         (REAL | {"SPKT_TRACE_URL": "postgresql://a@h/b"}, "SPKT_TRACE_URL"),
         (REAL | {"SPKT_PORTAL_PORT": "8000"}, "SPKT_PORTAL_PORT"),
+        (REAL | {"SPKT_NATIONAL": "http://segel.polri.example"}, "SPKT_NATIONAL"),
+        (REAL | {"SPKT_NATIONAL": "https://nama:sandi@segel.polri.example"}, "SPKT_NATIONAL"),
+        (REAL | {"SPKT_NATIONAL": "https:///api"}, "SPKT_NATIONAL"),
+        (REAL | {"SPKT_NATIONAL": "segel.polri.example"}, "SPKT_NATIONAL"),
+        (DEMO | {"SPKT_NATIONAL": "https://segel.polri.example"}, "SPKT_NATIONAL"),
         (DEMO | {"SPKT_HOST": "0.0.0.0"}, "SPKT_HOST"),
         (DEMO | {"SPKT_HOSTS": "spkt.sintang.lan"}, "SPKT_HOSTS"),
     ],

@@ -17,8 +17,9 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
 from spkt.kit import pdfsign
 from spkt.kit.keys import Keyring, KeysError
+from spkt.kit.orders import NotSealed, Order
 from spkt.kit.pdfsign import Origin
-from spkt.kit.sealer import NotSealed, Order, Sealer
+from spkt.kit.sealer import Sealer
 from spkt.papers import _kind as kinds
 
 ROOT, KEY = Origin("a1b2", b"r" * 32, date(2026, 11, 1)), Origin("c3d4", b"s" * 32, date(2026, 11, 2))

@@ -1,6 +1,7 @@
 """What the public window is told of papers: the facts to compare, whether they still count, and their sealed files."""
 
 import json
+from contextlib import suppress
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -10,8 +11,8 @@ from django.db import transaction
 from spkt.access import _codes
 from spkt.access._standing import IN_FORCE, REPLACED, standing
 from spkt.actions._spine import Act
-from spkt.kit import blind, clock, sheets
-from spkt.kit.keys import Key, Keyring
+from spkt.kit import blind, clock, national, sheets
+from spkt.kit.keys import Key, Keyring, KeysError
 from spkt.kit.sqlite import writer
 from spkt.law.secrecy import Secrecy
 from spkt.papers import _kind as kinds
@@ -113,6 +114,10 @@ def _add_keys(ring: Keyring) -> None:
 
             anchor, since = pdfsign.anchor(pdfsign.origin(root)), date.fromisoformat(root.made_on)
             SheetKey.objects.create(id=root.id, kind="segel", public=anchor, since=since)
+    with suppress(KeysError):  # a damaged file stops the sealer, which says so, and not what the window is told
+        for each in national.anchors(ring.directory):
+            if each.id not in known:
+                SheetKey.objects.create(id=each.id, kind="segel", public=each.certificate, since=each.since)
 
 
 def _with_ends(ring: Keyring) -> list[tuple[Key, date | None]]:

@@ -14,7 +14,8 @@ from spkt.actions._proofs import fix_proof
 from spkt.actions._spine import Act, act, founding
 from spkt.actions.ledger import is_batched
 from spkt.kit import clock
-from spkt.kit.sealer import NotSealed, Order, Sealed, Sealer
+from spkt.kit.orders import NotSealed, Order, Sealed
+from spkt.kit.sealer import Sealer
 from spkt.law.journeys.papers import PAPER
 from spkt.law.secrecy import Secrecy
 from spkt.papers import _kind as kinds
@@ -27,8 +28,8 @@ __all__ = ["NotSealed", "ask_seal", "print_out", "seal", "seal_for"]
 @cache
 def sealer() -> Sealer:
     """The line of this process to the one that seals."""
-    place = settings.SITE.sealer
-    return Sealer(Path(settings.SITE.keys), Path(place) if place else None)
+    site = settings.SITE
+    return Sealer(Path(site.keys), Path(site.sealer) if site.sealer else None, site.national)
 
 
 def ask_seal(a: Act, paper: Paper, copy: int = 0) -> None:

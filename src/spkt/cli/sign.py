@@ -25,5 +25,7 @@ def run(args: argparse.Namespace) -> int:
     if not place.is_absolute() or not place.parent.is_dir():
         raise Stop("Soket penyegel belum disebut; jalankan: ./spkt sign --socket /run/spkt/sealer.sock")
     Keyring.complete(site.keys, data_dir=site.data)
-    sealer.serve(place, site.keys, ready=lambda: print(f"menyegel di {place}", flush=True))
+    sealer.serve(
+        place, sealer.who_seals(site.keys, site.national), ready=lambda: print(f"menyegel di {place}", flush=True)
+    )
     return 0

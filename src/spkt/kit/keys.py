@@ -90,8 +90,8 @@ class Keyring:
         """Reads the ring. raises KeysError (missing, readable for others, damaged, or inside the data directory)."""
         _refuse_inside(directory, data_dir)
         _check_private(directory, 0o700)
-        root = _root(_read(directory / ROOT_FILE))
-        return cls(directory, _keys(_read(directory / RING_FILE), root))
+        root = _root(read_private(directory / ROOT_FILE))
+        return cls(directory, _keys(read_private(directory / RING_FILE), root))
 
     @classmethod
     def complete(cls, directory: Path, *, data_dir: Path | None = None) -> Self:
@@ -124,7 +124,7 @@ class Keyring:
 
     def _rewritten(self, keys: Sequence[Key]) -> Self:
         """The ring of these keys, on disk before it is returned; broken off, it leaves the ring that was."""
-        root, path = _root(_read(self.directory / ROOT_FILE)), self.directory / RING_FILE
+        root, path = _root(read_private(self.directory / ROOT_FILE)), self.directory / RING_FILE
         beside = path.with_suffix(".new")
         beside.unlink(missing_ok=True)
         _write(beside, _ring_text(keys, root))
@@ -247,7 +247,8 @@ def _check_private(path: Path, allowed: int) -> None:
         raise KeysError(f"{path} dapat dibuka orang lain (mode {mode:04o}); jalankan: chmod {allowed:04o} {path}")
 
 
-def _read(path: Path) -> str:
+def read_private(path: Path) -> str:
+    """The text of a file that nobody else may open. raises KeysError if it is missing or readable for others"""
     _check_private(path, 0o600)
     return path.read_text()
 

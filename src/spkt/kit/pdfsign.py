@@ -37,6 +37,8 @@ from spkt.kit.keys import Key
 logging.getLogger("pyhanko").setLevel(logging.CRITICAL)  # what is wrong with a file is judged here, not logged
 FIELD = "Segel"
 REASON = "Segel sistem, bukan tanda tangan elektronik tersertifikasi"
+ROOT_NAME = "Akar segel SPKT"
+"""How the certificates on which our own seals rest begin; an anchor of another name is a certification service's."""
 YEARS = 30
 """How long a certificate lasts: a paper is shown years later, and a key that was lost is declared, not waited out."""
 ORDER = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551
@@ -62,6 +64,8 @@ class Judgement:
     is_ours     the certificate comes from an anchor
     covers_all  no byte lies outside the seal
     is_modified something was added after it
+    is_certified    the anchor is that of a certification service, not of a system like this one
+    is_final    it forbids every later change
     signer, key_id, sealed_at   what the seal says of itself; key_id names the certificate
     """
 
@@ -71,13 +75,15 @@ class Judgement:
     is_ours: bool = False
     covers_all: bool = False
     is_modified: bool = False
+    is_certified: bool = False
+    is_final: bool = False
     signer: str = ""
     key_id: str = ""
     sealed_at: datetime | None = None
 
     @property
     def is_untouched(self) -> bool:
-        """Is it, byte for byte, what one of ours sealed?"""
+        """Is it what was sealed, by a seal that we trust? A certified one may be of any institution."""
         return self.is_sealed and self.is_intact and self.is_ours and self.covers_all and not self.is_modified
 
 
@@ -88,7 +94,7 @@ def origin(key: Key) -> Origin:
 
 def anchor(root: Origin) -> bytes:
     """The certificate on which all seals of a site rest, DER; the same whenever it is asked for."""
-    name = _name(f"Akar segel SPKT {root.id}")
+    name = _name(f"{ROOT_NAME} {root.id}")
     return _certificate(name, name, _key(root, "root"), root, root, None)
 
 
@@ -98,7 +104,7 @@ def certificate(root: Origin, sealing: Origin, code: str, unit: str) -> bytes:
     code, unit  of the unit: "SINTANG", "Polres Sintang"
     """
     subject = _name(f"Segel sistem SPKT {unit}", f"Bukan TTE tersertifikasi; kunci {sealing.id}")
-    issuer = _name(f"Akar segel SPKT {root.id}")
+    issuer = _name(f"{ROOT_NAME} {root.id}")
     return _certificate(subject, issuer, _key(sealing, code), sealing, root, _key(root, "root"))
 
 
@@ -149,17 +155,26 @@ def _judged(pdf: bytes, embedded: Any, anchors: Sequence[bytes], found: Judgemen
         best_signature_time=at,
     )
     status = validate_pdf_signature(embedded, trusted)
+    is_certified = bool(status.trusted) and not _rests_on_ours(status.validation_path)
     return replace(
         found,
         is_sealed=True,
-        is_intact=bool(status.intact and status.valid) and _is_ours_to_the_last_byte(pdf, embedded, anchors),
+        is_intact=bool(status.intact and status.valid)
+        and (is_certified or _is_ours_to_the_last_byte(pdf, embedded, anchors)),
         is_ours=bool(status.trusted and status.bottom_line),
+        is_certified=is_certified,
+        is_final=embedded.docmdp_level == MDPPerm.NO_CHANGES,
         covers_all=status.coverage == SignatureCoverageLevel.ENTIRE_FILE,
         is_modified=status.modification_level != ModificationLevel.NONE,
         signer=str(told.subject.native.get("common_name", "")),
         key_id=key_id_of(told.dump()),
         sealed_at=at,
     )
+
+
+def _rests_on_ours(path: Any) -> bool:
+    """Does this chain end at a root like ours? The anchors are chosen by the site, so that their names can be taken."""
+    return str(path.trust_anchor.certificate.subject.native.get("common_name", "")).startswith(ROOT_NAME)
 
 
 def _is_ours_to_the_last_byte(pdf: bytes, embedded: Any, anchors: Sequence[bytes]) -> bool:

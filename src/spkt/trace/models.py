@@ -39,7 +39,8 @@ class Bucket(models.Model):
 class SheetKey(models.Model):
     """A public key by which papers are verified.
 
-    kind        "qr": 32 bytes, Ed25519, of squares; "segel": certificate on which the seals of files rest, DER
+    kind        "qr": 32 bytes, Ed25519, of squares; "segel": certificate on which the seals of files rest, DER, of
+                this house or of the service that seals for it
     until       last day on which it signed; None while it is in use
     lost_on     day from which its signature alone proves nothing; None while nobody else has it
     """
