@@ -107,3 +107,12 @@ def test_an_endless_word_is_not_cut() -> None:
     kind, word = kinds()["sktlk"], "A" * 400
     found = read(kind, content=replace(kind.sample, search=word))
     assert any(word in line for each in found.blocks for line in each.lines)
+
+
+def test_a_snapshot_of_an_early_day_is_read_too() -> None:
+    """Snapshots were once kept without the texts that their page prints."""
+    kind = kinds()["sttlp"]
+    snapshot = freeze(kind.name, kind.sample)
+    whole = plain.plain(kind.name, snapshot)
+    del snapshot["prints"]
+    assert plain.plain(kind.name, snapshot) == whole

@@ -8,6 +8,7 @@ from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from spkt.access import _large
 from spkt.access import papers as seen
 from spkt.access._gate import Unseen
 from spkt.access.papers import OnePaper
@@ -15,6 +16,7 @@ from spkt.actions import papers
 from spkt.actions._spine import Refused
 from spkt.desk._acts import ticket_of
 from spkt.desk._files import scans_card
+from spkt.desk._large import large_page
 from spkt.desk._page import Desk, Page, do, once, show, shown_again, to, typed
 from spkt.desk.papers import _rows
 from spkt.desk.papers._archive import archive, batch, print_batch
@@ -43,6 +45,7 @@ __all__ = [
     "hand_over",
     "hand_over_form",
     "keep",
+    "large",
     "one",
     "pdf",
     "picture",
@@ -161,6 +164,15 @@ def picture(request: Desk, code: str, number: int) -> HttpResponse:
     if not 1 <= number <= len(drawn):
         raise Unseen
     return _inline(drawn[number - 1], "image/png", f"{code}-{number}.png")
+
+
+@show
+def large(request: Desk, code: str) -> Page:
+    """The same paper in large letters, to be read by her or to her."""
+    paper, found = _large.of_paper(code, request.reader)
+    matter, visit = paper.matter, paper.visit
+    ticket = ticket_of(matter) if matter else visit.ticket if visit else ""
+    return large_page(found, back=reverse("papers.one", args=[code]), code=code, ticket=ticket)
 
 
 def _inline(content: bytes, kind: str, name: str) -> HttpResponse:
