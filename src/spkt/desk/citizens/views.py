@@ -15,9 +15,9 @@ from spkt.access import citizens as seen
 from spkt.actions import citizens
 from spkt.actions._spine import Refused
 from spkt.desk._aloud import on_screen
-from spkt.desk._large import TEMPLATE, large_context
 from spkt.desk._page import Desk, Page, do, once, show, to
 from spkt.desk._screen import REPORT, STORY, drawn
+from spkt.desk.papers._large import TEMPLATE, large_context
 
 COOKIE = "spkt_layar"
 SPOKEN = "spkt_layar_bahasa"

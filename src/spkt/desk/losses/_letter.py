@@ -15,12 +15,12 @@ from spkt.access import losses as access
 from spkt.access._gate import Reader, Unseen
 from spkt.access.losses import OneLoss
 from spkt.actions import losses
-from spkt.desk._large import large_page
 from spkt.desk._page import Desk, Page, do, once, show, shown_again, to
 from spkt.desk.losses import _items, _shapes
 from spkt.desk.losses._items import Asked
 from spkt.desk.losses.forms import LossForm
 from spkt.desk.matters import _open, _talk
+from spkt.desk.papers._large import large_page
 from spkt.kit import clock
 from spkt.law.deadlines import Promise, promised_minutes
 from spkt.law.journeys import STATE_WORDS

@@ -16,13 +16,13 @@ from spkt.actions import papers
 from spkt.actions._spine import Refused
 from spkt.desk._acts import ticket_of
 from spkt.desk._files import scans_card
-from spkt.desk._large import large_page
 from spkt.desk._page import Desk, Page, do, once, show, shown_again, to, typed
 from spkt.desk.papers import _rows
 from spkt.desk.papers._archive import archive, batch, print_batch
 from spkt.desk.papers._correct import ask_correct, correct, correct_form, correcting, refuse_correction
 from spkt.desk.papers._evidence import evidence_form, receive_evidence
 from spkt.desk.papers._hand_forms import forms_pdf, hand_forms, print_forms, spoil_form, spoil_page
+from spkt.desk.papers._large import large_page
 from spkt.desk.papers._registers import close_register, register, registers
 from spkt.desk.papers._void import ask_void, keep, void, void_form, voiding
 from spkt.desk.papers.forms import DeclineForm, HandOverForm, ReprintForm

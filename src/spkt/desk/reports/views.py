@@ -13,10 +13,10 @@ from spkt.access.gelar import sentences
 from spkt.access.papers import PREVIEWED, TO_COME, ToIssue
 from spkt.actions import reports
 from spkt.desk._aloud import read_aloud
-from spkt.desk._large import large_page
 from spkt.desk._page import Desk, Page, do, once, show, shown_again, to
 from spkt.desk._screen import REPORT, screen_of
 from spkt.desk.matters import _open
+from spkt.desk.papers._large import large_page
 from spkt.desk.papers._rows import issued
 from spkt.desk.reports import _rows
 from spkt.desk.reports._finding import (
