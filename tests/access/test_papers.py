@@ -103,7 +103,7 @@ def test_a_preview_takes_no_number(noted: list[Any]) -> None:
 def test_the_preview_says_what_the_issued_paper_says() -> None:
     """The very compile: but for number and time of issue, the drafted report is the issued one."""
     matter = factories.matter(after="confirm")
-    drafted = papers._content(papers._case(matter.code, cast.who("dodi"), "test"), "lp_b", cast.who("dodi"))
+    drafted = papers.content_now(papers.found_case(matter.code, cast.who("dodi"), "test"), "lp_b", cast.who("dodi"))
     version = papers.to_issue(matter.code, cast.who("dodi"), "test").case.report.version  # type: ignore[union-attr]  # drafted
     reports.issue(by=cast.who("dodi"), key=uuid4(), code=matter.code, version=version)
     paper = Paper.objects.get(kind="lp_b")

@@ -276,8 +276,8 @@ def test_what_the_form_holds_is_what_the_shape_holds() -> None:
 
 LOOKS = {
     "/sktlk/{loss}": 200, "/sktlk/{loss}/alih": 200, "/sktlk/{loss}/ditemukan": 200, "/sktlk/{loss}/batal": 200,
-    "/sktlk/{loss}/batal/setujui": 200, "/sktlk/{loss}/pratinjau/1": 200, "/temuan/{find}/simpan": 200,
-    "/temuan/{find}/kembalikan": 200, "/temuan/{find}/reskrim": 200,
+    "/sktlk/{loss}/batal/setujui": 200, "/sktlk/{loss}/pratinjau/1": 200, "/sktlk/{loss}/huruf-besar": 200,
+    "/temuan/{find}/simpan": 200, "/temuan/{find}/kembalikan": 200, "/temuan/{find}/reskrim": 200,
 }  # fmt: skip
 POSTS = {
     "/sktlk/{loss}": "bamin ba_yanmas", "/sktlk/{loss}/periksa": "bamin", "/sktlk/{loss}/alih": "bamin ba_yanmas",

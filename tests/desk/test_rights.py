@@ -68,6 +68,7 @@ ROWS = {
     "gelar.weigh": ("", "matter"), "gelar.propose": ("", "matter"), "gelar.sign": ("", "matter"),
     "reports.one": ("matter", ""), "reports.draft": ("matter", "matter"), "reports.confirm": ("matter", "matter"),
     "reports.issue": ("", "matter"), "reports.preview": ("matter", ""), "papers.one": ("paper", ""),
+    "reports.large": ("matter", ""), "papers.large": ("paper", ""), "citizens.paper": ("free", ""),
     "papers.pdf": ("paper", ""), "papers.picture": ("paper", ""), "papers.hand_over": ("paper", "paper"),
     "papers.ask_correct": ("paper", "paper"), "papers.correct": ("", "paper"),
     "papers.refuse_correction": ("", "paper"),
@@ -87,7 +88,8 @@ ROWS = {
     "units.theme": ("", "free"), "units.language": ("", "free"), "units.leave": ("", "free"),
     "showcase": ("own", ""), "papers.reprint": ("paper", "paper"), "losses.custody": ("own", ""),
     "losses.begin": ("loss", "loss"), "losses.renew": ("loss", "loss"), "losses.take_found": ("loss", "loss"),
-    "losses.fill": ("loss", "loss"), "losses.preview": ("loss", ""), "losses.check": ("", "loss"),
+    "losses.fill": ("loss", "loss"), "losses.preview": ("loss", ""), "losses.large": ("loss", ""),
+    "losses.check": ("", "loss"),
     "losses.issue": ("", "loss"), "losses.reclassify": ("loss", "loss"), "losses.tell_owner": ("", "loss"),
     "losses.report_found": ("loss", "loss"), "losses.ask_void": ("loss", "loss"), "losses.void": ("loss", "loss"),
     "losses.store": ("loss", "loss"), "losses.give_back": ("loss", "loss"), "losses.to_reskrim": ("loss", "loss"),
@@ -332,7 +334,11 @@ def test_pages(browsers: dict[str, Client], after: str, sealed: bool) -> None:
     for name in (name for name, row in ROWS.items() if row[0] in ("matter", "visit", "paper", *WITH_MATTER)):
         path = house.address(name, "withdraw")
         for who, browser in browsers.items():
-            want = house.shown(who, name) if name != "reports.preview" or after == "confirm" else {404}
+            want = (
+                house.shown(who, name)
+                if name not in ("reports.preview", "reports.large") or after == "confirm"
+                else {404}
+            )
             got = tried(browser, "GET", path, {})
             if got not in want:
                 wrong.append((name, who, got, want))

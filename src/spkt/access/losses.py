@@ -146,13 +146,18 @@ def preview(case: CaseFile, loss: Loss, reader: Reader) -> list[bytes]:
 
     returns     [] where the reporter says that it was stolen: then there is no such letter
     """
+    content = letter_now(case, loss, reader)
+    return [] if content is None else kinds.preview(LETTER, kinds.freeze(LETTER, content))
+
+
+def letter_now(case: CaseFile, loss: Loss, reader: Reader) -> sktlk.Content | None:
+    """What the letter would say now, with a gap for its number; None where there is no such letter."""
     if loss.stolen not in ("", NOT_STOLEN):
-        return []
+        return None
     unit, now = case.matter.unit, clock.now()
     today = clock.local_date(now, reader.zone)
     gap = numbers.draft_form(numbers.Kind.SKTLK, today, unit.tail)
-    content = letter(case, loss, number=gap, approver=block_now(unit, LETTER, today, now))
-    return kinds.preview(LETTER, kinds.freeze(LETTER, content))
+    return letter(case, loss, number=gap, approver=block_now(unit, LETTER, today, now))
 
 
 def known(nik: str, reader: Reader, but: Matter) -> Known | None:

@@ -87,7 +87,7 @@ class ToIssue:
 
 def one(code: str, reader: Reader) -> OnePaper:
     """The paper with this code, its reading noted. raises Unseen."""
-    paper = _found(code, reader, "papers.one")
+    paper = found_paper(code, reader, "papers.one")
     variant, matter = variant_of(paper, reader), paper.matter
     case = open_case(matter) if matter else None
     return OnePaper(
@@ -111,7 +111,7 @@ def pdf(code: str, reader: Reader, copy: int = 0) -> bytes:
 
     copy    ordinal of a copy that was asked for with its reason, 0 for the original
     """
-    paper = _found(code, reader, "papers.pdf")
+    paper = found_paper(code, reader, "papers.pdf")
     mark_of(paper, copy)
     made = rendering(paper, variant_of(paper, reader), copy)
     if made is None:
@@ -196,7 +196,7 @@ def void_reason(paper: Paper, reader: Reader) -> str:
 
 def pages(code: str, reader: Reader) -> list[bytes]:
     """The paper's pages as PNG, for the screen. raises Unseen"""
-    paper = _found(code, reader, "papers.pages")
+    paper = found_paper(code, reader, "papers.pages")
     return _pictures(paper, variant_of(paper, reader))
 
 
@@ -218,7 +218,7 @@ def variant_of(paper: Paper, reader: Reader) -> str:
 
 def to_issue(code: str, reader: Reader, what: str) -> ToIssue:
     """A matter on its way to the report; the reading is noted under `what`. raises Unseen."""
-    case = _case(code, reader, what)
+    case = found_case(code, reader, what)
     if case.matter.errand == Errand.LP_A:
         raise Unseen  # a report of an officer has a page of its own
     actions = tuple(vault.get(case.report, "actions", case.matter.key) or ()) if case.report else ()
@@ -227,7 +227,7 @@ def to_issue(code: str, reader: Reader, what: str) -> ToIssue:
         acts=next_acts(case, reader),
         papers=tuple(case.matter.papers.order_by("issued_at", "ordinal", "kind")),
         actions=actions,
-        unprintable=kinds.unprintable("lp_b", _content(case, "lp_b", reader)) if case.report else "",
+        unprintable=kinds.unprintable("lp_b", content_now(case, "lp_b", reader)) if case.report else "",
     )
 
 
@@ -248,13 +248,13 @@ def preview(code: str, kind: str, reader: Reader) -> list[bytes]:
     returns     [] where there is nothing to print yet
     raises      Unseen
     """
-    return _drawn(_case(code, reader, "papers.preview"), kind, reader)
+    return _drawn(found_case(code, reader, "papers.preview"), kind, reader)
 
 
 def draft_pdf(code: str, kind: str, reader: Reader) -> bytes:
     """The same as one PDF to print for reading, marked DRAF; b"" where there is nothing yet. raises Unseen."""
-    case = _case(code, reader, "papers.preview")
-    content = _content(case, kind, reader)
+    case = found_case(code, reader, "papers.preview")
+    content = content_now(case, kind, reader)
     if content is None:
         return b""
     return kinds.render(kind, kinds.freeze(kind, content), variant=variant_for(case.matter, reader), mark="DRAF")
@@ -284,7 +284,7 @@ def paper_in_scope(code: str, reader: Reader) -> Paper:
     return paper
 
 
-def _found(code: str, reader: Reader, what: str) -> Paper:
+def found_paper(code: str, reader: Reader, what: str) -> Paper:
     """The same, the reading noted."""
     paper = paper_in_scope(code, reader)
     if paper.matter_id or paper.kind == _registers.KIND:
@@ -292,7 +292,7 @@ def _found(code: str, reader: Reader, what: str) -> Paper:
     return paper
 
 
-def _case(code: str, reader: Reader, what: str) -> CaseFile:
+def found_case(code: str, reader: Reader, what: str) -> CaseFile:
     matter = seen(rows(reader).filter(code=code))
     note_reading(reader, what, matter.pk)
     return open_case(matter)
@@ -308,13 +308,13 @@ def _pictures(paper: Paper, variant: str) -> list[bytes]:
 
 
 def _drawn(case: CaseFile, kind: str, reader: Reader) -> list[bytes]:
-    content = _content(case, kind, reader)
+    content = content_now(case, kind, reader)
     if content is None:
         return []
     return kinds.preview(kind, kinds.freeze(kind, content), variant=variant_for(case.matter, reader))
 
 
-def _content(case: CaseFile, kind: str, reader: Reader) -> Any:
+def content_now(case: CaseFile, kind: str, reader: Reader) -> Any:
     """What the paper would say now, with a gap for its number; None where its ground is not there yet."""
     if kind == "gelar_rek":
         return _recommendation(case, reader) if case.gelar and case.notes.outcome else None

@@ -10,12 +10,14 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import get_language
 
+from spkt.access import _large
 from spkt.access import citizens as seen
 from spkt.actions import citizens
 from spkt.actions._spine import Refused
 from spkt.desk._aloud import on_screen
 from spkt.desk._page import Desk, Page, do, once, show, to
 from spkt.desk._screen import REPORT, STORY, drawn
+from spkt.desk.papers._large import TEMPLATE, large_context
 
 COOKIE = "spkt_layar"
 SPOKEN = "spkt_layar_bahasa"
@@ -69,9 +71,23 @@ def _context(shown: seen.Shown | None) -> dict[str, Any]:
         "parts": _parts(shown) if shown else [],
         "current": shown.screen.current if shown else 0,
         "name": shown.name if shown else "",
+        "has_paper": bool(shown and _large.has_paper(shown)),
         "facts": on_screen(shown.case) if shown and shown.case and shown.screen.what == REPORT else [],
         "refused": [],
     }
+
+
+def paper(request: HttpRequest) -> HttpResponse:
+    """The whole report that she is to sign, in large letters; back to the screen where it shows none."""
+    shown = _shown(request)
+    found = _large.on_screen(shown) if shown else None
+    if shown is None or found is None:
+        return HttpResponseRedirect(reverse("citizens.screen"), status=303)
+    with translation.override(_spoken(request)):
+        told = {"me": None, "back": reverse("citizens.screen"), "code": "", "ticket": "", "screen_state": shown.state}
+        answer = render(request, TEMPLATE, {**large_context(found), **told})
+        answer["Content-Language"] = get_language() or settings.LANGUAGE_CODE
+    return answer
 
 
 def _parts(shown: seen.Shown) -> list[dict[str, Any]]:

@@ -10,8 +10,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from spkt.access import _drafts as kept
+from spkt.access import _large, matters
 from spkt.access import losses as access
-from spkt.access import matters
 from spkt.access._gate import Reader, Unseen
 from spkt.access.losses import OneLoss
 from spkt.actions import losses
@@ -20,6 +20,7 @@ from spkt.desk.losses import _items, _shapes
 from spkt.desk.losses._items import Asked
 from spkt.desk.losses.forms import LossForm
 from spkt.desk.matters import _open, _talk
+from spkt.desk.papers._large import large_page
 from spkt.kit import clock
 from spkt.law.deadlines import Promise, promised_minutes
 from spkt.law.journeys import STATE_WORDS
@@ -199,6 +200,16 @@ def preview(request: Desk, code: str, number: int) -> HttpResponse:
     answer["Content-Disposition"] = f'inline; filename="draf-{code}-{number}.png"'
     answer["Cache-Control"] = "no-store"
     return answer
+
+
+@show
+def large(request: Desk, code: str) -> Page:
+    """The letter as it stands in the form now, in large letters. raises Unseen where there is none"""
+    case = (found := access.one(code, request.reader, _large.READ)).case
+    letter = _large.of_loss(case, _as_typed(request, found), request.reader)
+    if letter is None:
+        raise Unseen
+    return large_page(letter, back=reverse(FILL, args=[code]), code=code, ticket=case.matter.came.ticket)
 
 
 def _as_typed(request: Desk, found: OneLoss) -> Loss:

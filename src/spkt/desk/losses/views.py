@@ -21,7 +21,7 @@ from spkt.desk.losses._custody import (
     to_reskrim,
     to_reskrim_form,
 )
-from spkt.desk.losses._letter import fill, fill_form, preview
+from spkt.desk.losses._letter import fill, fill_form, large, preview
 from spkt.desk.losses._steps import (
     ask_void,
     ask_void_form,
@@ -72,6 +72,7 @@ __all__ = [
     "issue",
     "keep_thing",
     "labels",
+    "large",
     "open_count",
     "pass_thing",
     "preview",

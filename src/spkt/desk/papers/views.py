@@ -8,6 +8,7 @@ from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from spkt.access import _large
 from spkt.access import papers as seen
 from spkt.access._gate import Unseen
 from spkt.access.papers import OnePaper
@@ -21,6 +22,7 @@ from spkt.desk.papers._archive import archive, batch, print_batch
 from spkt.desk.papers._correct import ask_correct, correct, correct_form, correcting, refuse_correction
 from spkt.desk.papers._evidence import evidence_form, receive_evidence
 from spkt.desk.papers._hand_forms import forms_pdf, hand_forms, print_forms, spoil_form, spoil_page
+from spkt.desk.papers._large import large_page
 from spkt.desk.papers._registers import close_register, register, registers
 from spkt.desk.papers._void import ask_void, keep, void, void_form, voiding
 from spkt.desk.papers.forms import DeclineForm, HandOverForm, ReprintForm
@@ -43,6 +45,7 @@ __all__ = [
     "hand_over",
     "hand_over_form",
     "keep",
+    "large",
     "one",
     "pdf",
     "picture",
@@ -161,6 +164,15 @@ def picture(request: Desk, code: str, number: int) -> HttpResponse:
     if not 1 <= number <= len(drawn):
         raise Unseen
     return _inline(drawn[number - 1], "image/png", f"{code}-{number}.png")
+
+
+@show
+def large(request: Desk, code: str) -> Page:
+    """The same paper in large letters, to be read by her or to her."""
+    paper, found = _large.of_paper(code, request.reader)
+    matter, visit = paper.matter, paper.visit
+    ticket = ticket_of(matter) if matter else visit.ticket if visit else ""
+    return large_page(found, back=reverse("papers.one", args=[code]), code=code, ticket=ticket)
 
 
 def _inline(content: bytes, kind: str, name: str) -> HttpResponse:

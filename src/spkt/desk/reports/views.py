@@ -6,8 +6,8 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from spkt.access import _large, citizens, papers
 from spkt.access import _people as people
-from spkt.access import citizens, papers
 from spkt.access._gate import Unseen
 from spkt.access.gelar import sentences
 from spkt.access.papers import PREVIEWED, TO_COME, ToIssue
@@ -16,6 +16,7 @@ from spkt.desk._aloud import read_aloud
 from spkt.desk._page import Desk, Page, do, once, show, shown_again, to
 from spkt.desk._screen import REPORT, screen_of
 from spkt.desk.matters import _open
+from spkt.desk.papers._large import large_page
 from spkt.desk.papers._rows import issued
 from spkt.desk.reports import _rows
 from spkt.desk.reports._finding import (
@@ -55,6 +56,7 @@ __all__ = [
     "issue",
     "issue_finding",
     "issue_sp2hp",
+    "large",
     "one",
     "preview",
     "progress",
@@ -261,6 +263,17 @@ def preview(request: Desk, code: str, kind: str, number: int) -> HttpResponse:
         return _answer(whole, "application/pdf", f"draf-{code}.pdf")
     drawn = papers.preview(code, kind, request.reader)
     return _answer(drawn[number - 1] if number <= len(drawn) else b"", "image/png", f"draf-{code}-{number}.png")
+
+
+@show
+def large(request: Desk, code: str, kind: str) -> Page:
+    """A paper to come in large letters, before anybody signs it. raises Unseen"""
+    drafted = _large.of_draft(code, kind, request.reader) if kind in TO_COME else None
+    if drafted is None:
+        raise Unseen
+    case, found = drafted
+    back = f"{reverse('reports.one', args=[code])}?berkas={kind}"
+    return large_page(found, back=back, code=code, ticket=case.matter.came.ticket)
 
 
 def _answer(content: bytes, kind: str, name: str) -> HttpResponse:

@@ -3,11 +3,9 @@
        <p data-paragraph="1">…</p>      classes done, read and aria-current follow the officer
    The address answers JSON {"state": "reading", "current": 2} with an ETag, 304 when it is the same; another state, or
    401/403/404 (the officer left), draws the page anew, so that nothing stays on a screen nobody minds.
-     [data-reader-bigger]   button: larger text, three sizes         [data-reader-position]   "2", the current paragraph
-     [data-reader-listen]   button: reads the current paragraph; shown only if this computer has an Indonesian voice of its own */
+     [data-reader-position]   "2", the current paragraph             aloud.js reads it and makes it larger */
 
 const box = document.querySelector("[data-reader-url]");
-const root = document.documentElement;
 let tag = "";
 
 function follow(current) {
@@ -39,26 +37,4 @@ async function poll() {
   setTimeout(poll, Number(box.dataset.readerEvery || 1) * 1000);
 }
 
-function voice() {
-  return globalThis.speechSynthesis?.getVoices().find((one) => one.localService && one.lang.toLowerCase().startsWith("id"));
-}
-
-function offer_voice() {
-  const button = document.querySelector("[data-reader-listen]");
-  if (button) button.hidden = !voice();
-}
-
-function listen() {
-  const paragraph = box.querySelector("[data-paragraph][aria-current]");
-  if (!paragraph) return;
-  speechSynthesis.cancel();
-  speechSynthesis.speak(Object.assign(new SpeechSynthesisUtterance(paragraph.textContent), { voice: voice(), lang: "id-ID", rate: 0.9 }));
-}
-
-document.addEventListener("click", (event) => {
-  if (event.target.closest("[data-reader-bigger]")) root.dataset.big = String((Number(root.dataset.big || 0) + 1) % 3);
-  if (event.target.closest("[data-reader-listen]")) listen();
-});
-globalThis.speechSynthesis?.addEventListener("voiceschanged", offer_voice);
-offer_voice();
 if (box) poll();
