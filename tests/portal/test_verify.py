@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from hashlib import sha256
 from pathlib import Path
+from threading import Event
 from typing import Any
 from uuid import uuid4
 
@@ -16,14 +17,17 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as trying
 from hypothesis import strategies as st
 
-from spkt.access import _codes
+from spkt.access import _codes, papers
+from spkt.access._gate import reading
 from spkt.actions import _publishing, _void, jobs, matters
-from spkt.kit import clock, sheets
+from spkt.kit import clock, pdfsign, sheets
 from spkt.kit.keys import Keyring
+from spkt.papers import _kind as kinds
 from spkt.portal import _memory, _page, views
 from spkt.portal._verdict import State
 from spkt.records import vault
 from spkt.records.models import Paper
+from spkt.trace import _sheets
 from spkt.trace.models import Bucket, Sheet, SheetKey
 from tests import factories
 from tests.cast import who
@@ -31,6 +35,7 @@ from tests.portal.glass import Answer, ask
 
 pytestmark = pytest.mark.usefixtures("evening")
 EVIL = "spkt.evil.example"
+LOST, UNIT = "Kunci segel ini sudah dinyatakan bocor", ("SINTANG", "Polres Sintang")
 
 
 def issued(kind: str = "sttlp", story: Any = factories.MOTOR_STORY) -> Paper:
@@ -288,6 +293,40 @@ def test_a_worker_with_an_older_ring_does_not_bring_a_lost_key_back(own_ring: Ke
     monkeypatch.setattr(vault, "ring", lambda: own_ring)
     _publishing.publish_sheet(str(found.pk))
     assert SheetKey.objects.get(pk=old).lost_on is not None
+
+
+@pytest.mark.parametrize("name", ["seal", "seal-root"])
+def test_of_a_lost_seal_only_what_the_register_holds_counts(name: str, own_ring: Keyring, monkeypatch: Any) -> None:
+    found = issued()
+    with reading():
+        pdf = papers.pdf(found.code, who("ani"), 0)
+    assert LOST not in upload(pdf).text
+    root, sealing = (pdfsign.origin(own_ring.held(each)[0]) for each in ("seal-root", "seal"))
+    use(own_ring.with_lost(own_ring.key_id(name)), monkeypatch)
+    known = upload(pdf)
+    assert (state(known), LOST in known.text) == (State.MATCH, True), "the register has it"
+    kinds_of = kinds.kinds()["sttlp"]
+    forged = pdfsign.seal(kinds.render("sttlp", kinds.freeze("sttlp", kinds_of.sample)), root, sealing, *UNIT)
+    answer = upload(forged)
+    assert (state(answer), LOST in answer.text) == (State.UNKNOWN, True), "whoever stole the key can seal anything"
+    assert not pdfsign.judge(forged, _sheets.anchors(), _sheets.lost_seals()).is_untouched
+    _publishing.publish_sheet(str(found.pk))
+    later = vault.ring()
+    fresh = pdfsign.seal(
+        kinds.render("sttlp", kinds.freeze("sttlp", kinds_of.sample)),
+        *(pdfsign.origin(later.held(each)[-1]) for each in ("seal-root", "seal")),
+        *UNIT,
+    )
+    assert pdfsign.judge(fresh, _sheets.anchors(), _sheets.lost_seals()).is_untouched
+
+
+def test_the_window_knows_the_keys_before_the_first_paper() -> None:
+    assert not SheetKey.objects.exists()
+    stop = Event()
+    stop.set()
+    jobs.work(stop)
+    assert set(SheetKey.objects.values_list("kind", flat=True)) == {"qr", "segel"}
+    assert vault.ring().key_id("qr") in ask("/v").text
 
 
 # Files

@@ -63,8 +63,21 @@ def tell(ring: Keyring) -> None:
     with writer("trace"), transaction.atomic(using="trace"):
         _add_keys(ring)
         for key, until in _with_ends(ring):
-            lost_on = date.fromisoformat(key.lost_on) if key.lost_on else None
-            SheetKey.objects.filter(pk=key.id).update(until=until, lost_on=lost_on)
+            SheetKey.objects.filter(pk=key.id).update(until=until, lost_on=_lost_on(key))
+        for key in (key for name in ("seal", "seal-root") for key in ring.held(name) if key.lost_on):
+            told = {"lost_on": _lost_on(key)}
+            unknown = {"kind": "kunci", "public": b"", "since": date.fromisoformat(key.made_on), **told}
+            SheetKey.objects.update_or_create(pk=key.id, defaults=told, create_defaults=unknown)
+
+
+def introduce() -> None:
+    """The window learns the keys of this site before the first paper; what it knows already stays."""
+    with writer("trace"), transaction.atomic(using="trace"):
+        _add_keys(vault.ring())
+
+
+def _lost_on(key: Key) -> date | None:
+    return date.fromisoformat(key.lost_on) if key.lost_on else None
 
 
 def masked(name: str) -> str:

@@ -2,16 +2,17 @@
 
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime, timedelta
 from threading import Event
 from typing import Any
 from uuid import UUID
 
-from django.db import connections, transaction
+from django.db import DatabaseError, connections, transaction
 from django.db.models import Q
 
 from spkt.actions._escalation import escalate
-from spkt.actions._publishing import publish_sheet, publish_sheet_file
+from spkt.actions._publishing import introduce, publish_sheet, publish_sheet_file
 from spkt.actions._sealing import seal
 from spkt.actions.files import forget, scan
 from spkt.kit import clock, lease
@@ -58,6 +59,8 @@ def run(job: Job) -> None:
 
 def work(stop: Event, poll_s: float = 0.5) -> int:
     """Works until told to stop; returns the number of jobs done."""
+    with suppress(DatabaseError):  # a window that cannot be written now learns of the keys with its first paper
+        introduce()
     return lease.work(claim, run, finish, fail, stop=stop, poll_s=poll_s)
 
 

@@ -10,7 +10,7 @@ from django.conf import settings
 from spkt.actions import _publishing as keys
 from spkt.cli import Stop
 from spkt.kit import pdfsign, sheets
-from spkt.kit.keys import ROTATED, Keyring
+from spkt.kit.keys import LOSABLE, ROTATED, Keyring
 
 NAME = "keys"
 HELP = "kunci situs: daftar, ganti kunci segel atau QR, sertifikat akar segel"
@@ -23,7 +23,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     turn = what.add_parser("turn", help="buat kunci baru dan pakai mulai sekarang; kunci lama tetap untuk surat lama")
     turn.add_argument("name", metavar="NAMA", choices=sorted(ROTATED), help=" atau ".join(sorted(ROTATED)))
     lost = what.add_parser(
-        "lost", help="nyatakan kunci QR bocor: suratnya hanya diakui bila ada di daftar jendela publik"
+        "lost", help="nyatakan kunci QR atau segel bocor: suratnya hanya diakui bila ada di daftar jendela publik"
     )
     lost.add_argument("id", metavar="ID", help="tanda pengenal kunci, seperti di: ./spkt keys list")
     what.add_parser("public", help="kunci publik kode QR surat, untuk: spkt_witness verify --key")
@@ -40,7 +40,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _list(ring: Keyring, args: argparse.Namespace) -> Iterator[str]:
     for key in ring.keys:
-        use = "dipakai" if key == ring.held(key.name)[-1] else "lama"
+        use = "bocor" if key.lost_on else "dipakai" if key == ring.held(key.name)[-1] else "lama"
         yield f"{key.id}  {key.made_on}  {use:<8} {key.name}"
 
 
@@ -52,11 +52,12 @@ def _turn(ring: Keyring, args: argparse.Namespace) -> Iterator[str]:
 
 
 def _lost(ring: Keyring, args: argparse.Namespace) -> Iterator[str]:
-    if args.id not in {key.id for key in ring.held("qr")}:
-        raise Stop("Tidak ada kunci QR dengan tanda itu; lihat: ./spkt keys list")
-    fresh = ring.with_lost(args.id)
+    lost = next((key for key in ring.keys if key.id == args.id and key.name in LOSABLE), None)
+    if lost is None:
+        raise Stop("Tidak ada kunci QR atau segel dengan tanda itu; lihat: ./spkt keys list")
+    fresh = ring.with_lost(lost.id)
     keys.tell(fresh)
-    yield f"qr: {args.id} dinyatakan bocor, {fresh.key_id('qr')} dipakai setelah SPKT dijalankan ulang"
+    yield f"{lost.name}: {lost.id} dinyatakan bocor, {fresh.key_id(lost.name)} dipakai setelah SPKT dijalankan ulang"
 
 
 def _public(ring: Keyring, args: argparse.Namespace) -> Iterator[str]:
@@ -67,7 +68,8 @@ def _public(ring: Keyring, args: argparse.Namespace) -> Iterator[str]:
 
 def _anchor(ring: Keyring, args: argparse.Namespace) -> Iterator[str]:
     for key in ring.held("seal-root"):
-        yield DER_cert_to_PEM_cert(pdfsign.anchor(pdfsign.origin(key))).rstrip()
+        if not key.lost_on:
+            yield DER_cert_to_PEM_cert(pdfsign.anchor(pdfsign.origin(key))).rstrip()
 
 
 DONE: dict[str, Callable[[Keyring, argparse.Namespace], Iterator[str]]] = {

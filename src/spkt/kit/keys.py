@@ -36,6 +36,8 @@ PURPOSES = {
 SIGNERS = frozenset({"log", "qr"})
 ROTATED = frozenset({"qr", "seal"})
 """Keys that may be replaced on their own: older papers stay good under the key that they name."""
+LOSABLE = ROTATED | {"seal-root"}
+"""Keys of papers that may be declared lost: from then on only the register vouches for what they signed."""
 
 
 class KeysError(Exception):
@@ -111,8 +113,11 @@ class Keyring:
         return [key for key in self.keys if key.name == name]
 
     def with_lost(self, key_id: str) -> Self:
-        """The ring in which this signing key is declared lost today; a fresh one takes its place if it was in use."""
-        lost = self._last([key for key in self.keys if key.id == key_id and key.name in SIGNERS], key_id)
+        """The ring in which this key of papers is declared lost today; a fresh one takes its place if it was in use.
+
+        raises      KeysError if the ring holds no such key, or it is not one that may be lost
+        """
+        lost = self._last([key for key in self.keys if key.id == key_id and key.name in LOSABLE], key_id)
         today = clock.now().date().isoformat()
         keys = [replace(key, lost_on=key.lost_on or today) if key is lost else key for key in self.keys]
         fresh = [_new_key(lost.name)] if lost is self._current(lost.name) else []

@@ -7,6 +7,7 @@ The seal is a PAdES B-B signature without appearance (ETSI EN 319 142-1), made w
 import io
 import logging
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
@@ -66,6 +67,7 @@ class Judgement:
     is_modified something was added after it
     is_certified    the anchor is that of a certification service, not of a system like this one
     is_final    it forbids every later change
+    is_lost     the key that made it, or the one that vouches for that key, was declared lost: it proves nothing
     signer, key_id, sealed_at   what the seal says of itself; key_id names the certificate
     """
 
@@ -77,6 +79,7 @@ class Judgement:
     is_modified: bool = False
     is_certified: bool = False
     is_final: bool = False
+    is_lost: bool = False
     signer: str = ""
     key_id: str = ""
     sealed_at: datetime | None = None
@@ -84,7 +87,12 @@ class Judgement:
     @property
     def is_untouched(self) -> bool:
         """Is it what was sealed, by a seal that we trust? A certified one may be of any institution."""
-        return self.is_sealed and self.is_intact and self.is_ours and self.covers_all and not self.is_modified
+        return self.is_whole and self.is_ours and not self.is_lost
+
+    @property
+    def is_whole(self) -> bool:
+        """Is it what was sealed, whoever sealed it?"""
+        return self.is_sealed and self.is_intact and self.covers_all and not self.is_modified
 
 
 def origin(key: Key) -> Origin:
@@ -125,17 +133,19 @@ def seal(pdf: bytes, root: Origin, sealing: Origin, code: str, unit: str) -> byt
     return signed.getvalue()
 
 
-def judge(pdf: bytes, anchors: Sequence[bytes]) -> Judgement:
+def judge(pdf: bytes, anchors: Sequence[bytes], lost: AbstractSet[str] = frozenset()) -> Judgement:
     """What the file shows of its seal; never raises, whatever it is given.
 
     anchors     certificates of sites that we trust, DER
+    lost        ids of keys of our rings that were declared lost
     """
     found = Judgement(sha256(pdf).hexdigest())
     try:
         embedded = PdfFileReader(io.BytesIO(pdf), strict=False).embedded_signatures
         if len(embedded) != 1:
             return found
-        return _judged(pdf, embedded[0], anchors, found)
+        judged = _judged(pdf, embedded[0], anchors, found)
+        return replace(judged, is_lost=bool(lost & _ring_ids(embedded[0].signer_cert)))
     except Exception:  # noqa: BLE001  a hostile file may break its reader anywhere, and is then not ours
         return found
 
@@ -170,6 +180,12 @@ def _judged(pdf: bytes, embedded: Any, anchors: Sequence[bytes], found: Judgemen
         key_id=key_id_of(told.dump()),
         sealed_at=at,
     )
+
+
+def _ring_ids(told: Any) -> set[str]:
+    """Ids of the keys of a ring that a certificate of ours names: its own, and the one that vouches for it."""
+    named = (told.subject.native.get("organizational_unit_name", ""), told.issuer.native.get("common_name", ""))
+    return {str(each).rpartition(" ")[2] for each in named}
 
 
 def _rests_on_ours(path: Any) -> bool:

@@ -64,11 +64,11 @@ def of_file(pdf: bytes) -> Verdict:
     """The verdict on a file: the register knows it to the last byte; of any other the seal says what became of it."""
     from spkt.kit import pdfsign  # here, because only who brings a file should wait for the library of seals
 
-    sha256, seal = hashlib.sha256(pdf), pdfsign.judge(pdf, _sheets.anchors())
+    sha256, seal = hashlib.sha256(pdf), pdfsign.judge(pdf, _sheets.anchors(), _sheets.lost_seals())
     known = _sheets.by_file(sha256.digest())
     if known:
         return replace(_of_known(known), seal=seal)
-    is_bent = seal.is_sealed and not seal.is_untouched
+    is_bent = seal.is_sealed and not seal.is_whole
     return Verdict(State.ALTERED if is_bent else State.UNKNOWN, why=sha256.hexdigest(), seal=seal)
 
 

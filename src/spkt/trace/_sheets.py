@@ -63,6 +63,11 @@ def anchors() -> list[bytes]:
     return [bytes(public) for public in SheetKey.objects.filter(kind="segel").values_list("public", flat=True)]
 
 
+def lost_seals() -> frozenset[str]:
+    """Ids of keys of seals that were declared lost: what they sealed proves nothing but what the register knows."""
+    return frozenset(SheetKey.objects.exclude(kind="qr").filter(lost_on__isnull=False).values_list("pk", flat=True))
+
+
 def names() -> dict[str, Any]:
     """What a page without network needs to say what a square means: {offices: {code: [name, tail]}, kinds: {…}}."""
     offices = {code: [name, tail] for code, name, tail in Office.objects.values_list("code", "name", "tail")}

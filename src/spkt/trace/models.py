@@ -40,7 +40,8 @@ class SheetKey(models.Model):
     """A public key by which papers are verified.
 
     kind        "qr": 32 bytes, Ed25519, of squares; "segel": certificate on which the seals of files rest, DER, of
-                this house or of the service that seals for it
+                this house or of the service that seals for it; "kunci": a key under such a certificate, kept only
+                once it is lost, without its public part, which comes with every file
     until       last day on which it signed; None while it is in use
     lost_on     day from which its signature alone proves nothing; None while nobody else has it
     """
