@@ -65,7 +65,7 @@ def received(ani: Client, **said: Any) -> tables.Matter:
 
 
 @pytest.mark.parametrize("cruel", CRUEL)
-def test_what_is_typed_is_shown_as_it_was_typed(evening: None, cruel: str) -> None:
+def test_46_what_is_typed_is_shown_as_it_was_typed(evening: None, cruel: str) -> None:
     ani = enter("ani")
     matter = received(ani, name=cruel, contact=cruel)
     fields = {"version": "0", "words": cruel, "landmark": cruel, "detail": cruel, "answer_1": cruel}
@@ -87,7 +87,7 @@ def test_what_steers_instead_of_being_read_is_not_kept(evening: None) -> None:
     assert person.name.startswith("SITI")
 
 
-def test_a_megabyte_in_a_field_is_refused_in_words(evening: None) -> None:
+def test_48_a_megabyte_in_a_field_is_refused_in_words(evening: None) -> None:
     ani = enter("ani")
     matter = received(ani)
     before = leaves()

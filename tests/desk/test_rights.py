@@ -283,6 +283,12 @@ class House:
             return who not in ABROAD
         return kind not in ("matter", "paper", "issued", *WITH_MATTER) or who in self.sees
 
+    def asked_by(self, browsers: dict[str, Client], turn: int) -> Iterator[tuple[str, Client]]:
+        """All who see the matter, and of the others, whom the same wall keeps out, the next two in turn."""
+        strangers = [who for who in browsers if who not in self.sees]
+        chosen = {*self.sees, *(strangers[(2 * turn + i) % len(strangers)] for i in (0, 1))}
+        return ((who, browser) for who, browser in browsers.items() if who in chosen)
+
     def shown(self, who: str, name: str) -> set[int]:
         kind = "matter" if name in RECEIVING else ROWS[name][0]  # the visit led to it
         drawn = {404} if kind == "drawn" else set()  # nothing was typed that could be drawn
@@ -331,9 +337,9 @@ def tried(browser: Client, method: str, path: str, form: dict[str, Any]) -> int:
 @pytest.mark.parametrize(("after", "sealed"), [("weigh", True), ("confirm", False)])
 def test_pages(browsers: dict[str, Client], after: str, sealed: bool) -> None:
     house, wrong = House(after, sealed), []
-    for name in (name for name, row in ROWS.items() if row[0] in ("matter", "visit", "paper", *WITH_MATTER)):
+    for turn, name in enumerate(n for n, row in ROWS.items() if row[0] in ("matter", "visit", "paper", *WITH_MATTER)):
         path = house.address(name, "withdraw")
-        for who, browser in browsers.items():
+        for who, browser in house.asked_by(browsers, turn):
             want = (
                 house.shown(who, name)
                 if name not in ("reports.preview", "reports.large") or after == "confirm"
@@ -351,10 +357,11 @@ def test_pages(browsers: dict[str, Client], after: str, sealed: bool) -> None:
 )
 def test_acts(browsers: dict[str, Client], after: str, sealed: bool) -> None:
     house, wrong = House(after, sealed), []
-    for name in (name for name, row in ROWS.items() if row[1] in ("matter", "visit", "paper", "issued", *WITH_MATTER)):
+    kinds = ("matter", "visit", "paper", "issued", *WITH_MATTER)
+    for turn, name in enumerate(name for name, row in ROWS.items() if row[1] in kinds):
         for decision in DECISIONS if name == "matters.decide" else ("",):
             path, form = house.address(name, decision), FORMS.get(name, {})
-            for who, browser in browsers.items():
+            for who, browser in house.asked_by(browsers, turn):
                 want = house.done(who, name, decision)
                 got = tried(browser, "POST", path, form)
                 if got not in want:

@@ -44,7 +44,7 @@ def page_of(name: str, variant: str = ASLI) -> bytes:
 
 def last_page(pdf: bytes, dpi: int = 300) -> Image.Image:
     """The last page as it comes out of a printer, grey."""
-    options = ["-r", str(dpi), "-gray", "-png"]
+    options = ["-r", str(dpi), "-gray"]
     pages = subprocess.run(["pdfinfo", "-"], input=pdf, capture_output=True, check=True).stdout.decode()
     last = next(line.split()[-1] for line in pages.splitlines() if line.startswith("Pages:"))
     made = subprocess.run(
@@ -56,7 +56,7 @@ def last_page(pdf: bytes, dpi: int = 300) -> Image.Image:
 def by_zbar(picture: Image.Image) -> set[str]:
     """What zbar reads on a picture."""
     held = io.BytesIO()
-    picture.save(held, "PNG")
+    picture.save(held, "PPM")  # compressing it would cost more than reading it
     command = ["zbarimg", "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", "-"]
     return set(subprocess.run(command, input=held.getvalue(), capture_output=True, check=False).stdout.decode().split())
 

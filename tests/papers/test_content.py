@@ -51,7 +51,7 @@ def told(story: str) -> Account:
         "[kurung] {kurawal} -- --- ~",
     ],
 )
-def test_what_looks_like_a_program_is_printed_letter_by_letter(text: str) -> None:
+def test_47_what_looks_like_a_program_is_printed_letter_by_letter(text: str) -> None:
     named = dataclasses.replace(_sample.LIDIA, occupation=text)
     shown = printed(lp(persons=(named, *_sample.PEOPLE[1:]), account=told(f"Awal {text} akhir.")))
     assert f"Awal {text} akhir." in shown
@@ -85,7 +85,7 @@ def test_ten_parties_and_the_longest_names_are_all_there() -> None:
     assert [i for i in range(10) if f"M.PD. {i}" not in shown] == []
 
 
-def test_twenty_thousand_characters_run_over_pages_to_the_last_word() -> None:
+def test_48_twenty_thousand_characters_run_over_pages_to_the_last_word() -> None:
     story = " ".join(f"Kalimat ke-{i} menerangkan apa yang dilihat pelapor malam itu." for i in range(340))
     assert len(story) > 20_000
     made = render("lp_b", freeze("lp_b", lp(account=told(story))))
@@ -98,7 +98,7 @@ def test_twenty_thousand_characters_run_over_pages_to_the_last_word() -> None:
     assert "Halaman" not in shown[shown.index("Kalimat ke-339") : signed], "her signature stays with the end"
 
 
-def test_an_endless_word_stays_on_the_page() -> None:
+def test_48_an_endless_word_stays_on_the_page() -> None:
     inputs = page_inputs("lp_b", freeze("lp_b", lp(account=told("x" * 4000))))
     assert max(len(piece) for line in inputs["account"] for piece in line.split("\u200b")) <= 60
     assert render("lp_b", freeze("lp_b", lp(account=told("x" * 4000)))).startswith(b"%PDF")
