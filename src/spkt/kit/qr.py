@@ -1,15 +1,19 @@
 """Square codes that a telephone reads, as SVG text: the page gives them size and ink."""
 
 import io
+from functools import lru_cache
 from typing import Any
 
 import segno
 from segno import consts
 
+KEPT = 256
+"""Codes that are remembered: choosing a mask costs 30 ms, and who opens a paper looks at it more than once."""
 BORDER = 2
 """Quiet modules around the code; the page leaves the rest of the white that readers want."""
 
 
+@lru_cache(KEPT)
 def dense(digits: str) -> tuple[str, int]:
     """A code of many digits as SVG, and how many modules wide it is, quiet ones counted.
 
@@ -34,6 +38,7 @@ QUIET = 3
 """Modules of white that are part of it; the fourth that the standard demands is kept free by the page."""
 
 
+@lru_cache(KEPT)
 def signed_svg(address: str, code: str, widest: int) -> tuple[str, int]:
     """The code of an address and the capital letters and digits behind it, and how many modules wide it is.
 
