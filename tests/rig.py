@@ -29,8 +29,9 @@ def engine() -> str:
 
 
 def stand() -> None:
-    """Makes the ground and says so in the environment; a worker of the same run takes what stands already."""
-    if os.environ.get("SPKT_TEST_GROUND"):
+    """Makes the ground and says so in the environment; a worker of the same run shares all but the data directory."""
+    if standing := os.environ.get("SPKT_TEST_GROUND"):
+        _data(Path(standing) / os.environ.get("PYTEST_XDIST_WORKER", "var"))
         return
     if "spkt.settings" in sys.modules:
         sys.exit("the settings were read before the ground was laid; unset DJANGO_SETTINGS_MODULE")
@@ -46,15 +47,19 @@ def stand() -> None:
 def _environment(ground: Path) -> None:
     for name in [name for name in os.environ if name.startswith("SPKT_") and name not in _KEPT]:
         del os.environ[name]
-    (ground / "var").mkdir()
+    _data(ground / "var")
     os.environ.update(
         SPKT_TEST_GROUND=str(ground),
         SPKT_DEMO="1",
-        SPKT_DATA=str(ground / "var"),
         SPKT_KEYS=str(ground / "keys"),
         DJANGO_SETTINGS_MODULE="tests.demo",
         PYTHONPATH=os.pathsep.join(["src", "."]),
     )
+
+
+def _data(place: Path) -> None:
+    place.mkdir(exist_ok=True)
+    os.environ["SPKT_DATA"] = str(place)
 
 
 _KEPT = ("SPKT_TEST_ENGINE", "SPKT_TEST_TALLY", "SPKT_CHROMIUM", "SPKT_POSTGRES")
