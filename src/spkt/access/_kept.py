@@ -2,11 +2,7 @@
 
 from collections.abc import Iterator
 
-from django.core.exceptions import ObjectDoesNotExist
-
 from spkt.kit.filestore import Damaged
-from spkt.kit.keys import KeysError
-from spkt.kit.seal import Unreadable
 from spkt.law.words import N_
 from spkt.records import vault
 from spkt.records._store import key_of, key_of_paper, store
@@ -28,7 +24,7 @@ def wrong_renderings() -> Iterator[tuple[str, str]]:
             kept = store().check(row.name, key_of_paper(row.paper)[0])
             if (kept.sha256, kept.size) != (row.sha256, row.size):
                 yield CHANGED, row.paper.number
-        except (Damaged, Unreadable, KeysError, ValueError, ObjectDoesNotExist):
+        except vault.SPOILT:
             yield LOST, row.paper.number
 
 
@@ -45,7 +41,7 @@ def _wrong_with(row: File) -> Iterator[str]:
         words = vault.get(row, "words", row.matter.key)
         if (kept.size, kept.sha256) != (row.size, words["sha256"]):
             yield OTHER
-    except (Damaged, Unreadable, KeysError, ValueError, KeyError, TypeError, ObjectDoesNotExist):
+    except vault.SPOILT:
         yield GONE
         return
     try:

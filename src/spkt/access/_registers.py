@@ -12,8 +12,6 @@ from django.db.models import QuerySet
 from spkt.access import _register_rows as wording
 from spkt.access._gate import Reader, Unseen, note_reading
 from spkt.kit import clock
-from spkt.kit.keys import KeysError
-from spkt.kit.seal import Unreadable
 from spkt.law._books import BOOKS, Book, is_over, next_month
 from spkt.law.case import SigningBlock
 from spkt.law.journeys._registers import PageFacts, PageState
@@ -183,6 +181,6 @@ def _said(paper: Paper) -> register.Content | None:
     """What the page says, None where its snapshot cannot be read."""
     try:
         found: register.Content = kinds.thaw(KIND, vault.get_own(paper, "snapshot"))
-    except (Unreadable, KeysError, ValueError, KeyError, TypeError):
+    except vault.SPOILT:
         return None
     return found

@@ -6,9 +6,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from hashlib import sha256
 from itertools import chain
-from typing import Any
+from typing import Any, TypeVar
 
-from django.core.exceptions import ObjectDoesNotExist
 from django.db import connection, models
 from django.db.models import Q
 
@@ -18,8 +17,6 @@ from spkt.access._gate import Unseen
 from spkt.access._kept import wrong_files, wrong_renderings
 from spkt.access._proofs import StoredNodes, wrong_proofs
 from spkt.kit import canonical, clock, merkle, notes
-from spkt.kit.keys import KeysError
-from spkt.kit.seal import Unreadable
 from spkt.law import numbers
 from spkt.law.words import N_
 from spkt.papers import _kind as kinds
@@ -214,8 +211,7 @@ def _check_leaves(verdict: Verdict, known: notes.Checkpoint | None) -> Newest:
             return newest
         for wrong in _wrong_with(leaf):
             verdict.accuse(wrong, leaf.index, leaf.act)
-        for model, pk, digest in _json(leaf.rows) or []:
-            newest[model, pk] = (bytes.fromhex(digest), leaf.index)
+        newest |= {(model, pk): (digest, leaf.index) for model, pk, digest in _rows_of(leaf)}
         for place, word in edge.grow(merkle.leaf_hash(leaf.body.encode())).items():
             if next(stored, None) != (place, word):
                 verdict.accuse(N_("Simpul pohon log %s untuk catatan nomor %s diubah."), place, leaf.index)
@@ -271,7 +267,7 @@ def _wrong_with(leaf: Leaf) -> Iterator[str]:
     """Sentences about one leaf: (index, act) are put into them."""
     if bytes(leaf.hash) != merkle.leaf_hash(leaf.body.encode()):
         yield N_("Catatan log nomor %s (%s): isinya tidak cocok dengan sidiknya.")
-    said = _json(leaf.body) or {}
+    said = _json(leaf.body, {})
     if said.get("commit") != commitment(bytes(leaf.salt), leaf.facts, leaf.rows):
         yield N_("Catatan log nomor %s (%s): fakta atau daftar barisnya diubah.")
     shown = {
@@ -285,12 +281,24 @@ def _wrong_with(leaf: Leaf) -> Iterator[str]:
         yield N_("Catatan log nomor %s (%s): kolomnya tidak sama dengan isi yang disidik.")
 
 
-def _json(text: str) -> Any:
-    """What a text says that somebody may have spoilt; None if it says nothing."""
+def _rows_of(leaf: Leaf) -> list[tuple[str, str, bytes]]:
+    """(model, pk, digest) of each row a leaf speaks of; [] where its list was spoilt, which is said elsewhere."""
     try:
-        return json.loads(text)
+        return [(model, pk, bytes.fromhex(digest)) for model, pk, digest in _json(leaf.rows, [])]
+    except vault.SPOILT:
+        return []
+
+
+Shape = TypeVar("Shape", dict[str, Any], list[Any])
+
+
+def _json(text: str, empty: Shape) -> Shape:
+    """What a text says that somebody may have spoilt; the empty shape if it says nothing of that shape."""
+    try:
+        said = json.loads(text)
     except ValueError:
-        return None
+        return empty
+    return said if isinstance(said, type(empty)) else empty
 
 
 def _check_rows(verdict: Verdict, newest: Newest) -> None:
@@ -377,7 +385,7 @@ def _check_papers(verdict: Verdict) -> None:
         verdict.papers += 1
         try:
             fits = _snapshot_digest(paper) == paper.digest
-        except (Unreadable, KeysError, ValueError, ObjectDoesNotExist):
+        except vault.SPOILT:
             verdict.accuse(N_("Surat %s tidak bisa dibuka: isi tersegelnya diubah atau dipindahkan."), paper.number)
             continue
         if not fits:

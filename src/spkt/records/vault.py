@@ -11,16 +11,20 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import models
 
 from spkt.kit import blind, seal
-from spkt.kit.keys import Keyring
+from spkt.kit.filestore import Damaged
+from spkt.kit.keys import Keyring, KeysError
 from spkt.law.case import from_json, to_json
 from spkt.records.fields import SealedField
 from spkt.records.models import DataKey
 
 CLASS_KEYS = {0: "class:biasa", 1: "class:rahasia", 2: "class:tertutup"}
 DESK_KEY = "desk"
+SPOILT = (seal.Unreadable, Damaged, KeysError, ValueError, LookupError, TypeError, ObjectDoesNotExist)
+"""What reading a stored row may raise once somebody has changed it behind our back."""
 
 
 @cache
