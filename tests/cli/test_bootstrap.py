@@ -13,6 +13,8 @@ from urllib.request import urlopen
 
 import pytest
 
+from spkt.cli import command_names
+
 ROOT = Path(__file__).resolve().parents[2]
 SPKT = ROOT / "spkt"
 PATIENCE_S = 240
@@ -176,6 +178,12 @@ def test_a_database_that_does_not_answer_is_named(tmp_path: Path) -> None:
 @pytest.mark.parametrize("words", [("tidak-ada",), ("run", "--tidak-ada"), ("run", "--port", "delapan")])
 def test_a_mistyped_command_is_told_in_one_line(words: tuple[str, ...]) -> None:
     refused(call(*words), "--help")
+
+
+def test_help_lists_every_command() -> None:
+    told = call("--help")
+    assert told.returncode == 0, told.stderr
+    assert [name for name in command_names() if f"\n    {name} " not in told.stdout] == []
 
 
 @pytest.fixture

@@ -54,3 +54,9 @@ def test_addresses_inside_styles_carry_the_hash_of_what_is_there(client: Client)
 @pytest.mark.parametrize("name", ["tidak-ada.css", "../_static.py", "%2e%2e/_static.py", "/etc/passwd"])
 def test_nothing_beside_the_folder_is_served(client: Client, name: str) -> None:
     assert client.get(f"/static/{name}").status_code == 404
+
+
+def test_a_browser_that_shows_a_paper_alone_finds_our_mark(client: Client) -> None:
+    mark = client.get("/favicon.ico")
+    assert (mark["Content-Type"], mark.content) == ("image/svg+xml", _static.asset("img/mark.svg").body)
+    assert client.post("/favicon.ico").status_code == 404

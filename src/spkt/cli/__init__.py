@@ -38,7 +38,7 @@ def main(argv: Sequence[str]) -> int:
     with said():
         name = next((word for word in argv if not word.startswith("-")), "")
         _environment(name, argv)
-        if name and name not in THIN:
+        if name not in THIN:
             _set_up(name)
         chosen = [name] if name in command_names() else command_names()
         top = parser(chosen)
@@ -138,7 +138,7 @@ def _environment(name: str, argv: Sequence[str]) -> None:
 
 
 def _set_up(name: str) -> None:
-    if name not in command_names():
+    if name and name not in command_names():
         raise Stop(f"Perintah '{name}' tidak ada; jalankan: ./spkt --help")
     import django
 

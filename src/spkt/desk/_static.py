@@ -18,6 +18,8 @@ from django.core.files.storage import Storage
 from django.http import HttpRequest, HttpResponse, HttpResponseNotFound, HttpResponseNotModified
 
 ROOT = Path(__file__).parent / "static"
+ELSEWHERE = {"/favicon.ico": "img/mark.svg"}
+"""What a browser asks for of its own accord, wherever no page names another: a PDF in its own tab has no page."""
 FOREVER, ASK_AGAIN = "public, max-age=31536000, immutable", "no-cache"
 PACKABLE = ("text/", "application/json", "application/manifest+json", "image/svg+xml")
 IN_CSS = re.compile(rb"""url\(\s*["']?(?!data:|[a-z]+:|/|#)([^"')?#\s]+)["']?\s*\)""")
@@ -50,11 +52,16 @@ def static(answer: Answer) -> Answer:
     """Middleware: answers what lies under STATIC_URL before sessions and forms are looked at."""
 
     def with_static(request: HttpRequest) -> HttpResponse:
-        if request.path.startswith(settings.STATIC_URL) and request.method in ("GET", "HEAD"):
-            return serve(request, request.path.removeprefix(settings.STATIC_URL))
-        return answer(request)
+        name = _named_by(request.path) if request.method in ("GET", "HEAD") else ""
+        return serve(request, name) if name else answer(request)
 
     return with_static
+
+
+def _named_by(path: str) -> str:
+    if path.startswith(settings.STATIC_URL):
+        return path.removeprefix(settings.STATIC_URL) or "."
+    return ELSEWHERE.get(path, "")
 
 
 def serve(request: HttpRequest, name: str) -> HttpResponse:
