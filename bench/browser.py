@@ -1,6 +1,7 @@
 """A browser without a screen: cookies, forms filled by the names that the page gives them, redirects followed."""
 
 import re
+import secrets
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -11,6 +12,8 @@ from urllib.parse import urlencode, urljoin, urlsplit
 from bench.programs import HOST, Broken
 
 LIMIT_S = 60.0
+TYPED, PDF = "application/x-www-form-urlencoded", "application/pdf"
+PART = '--{}\r\nContent-Disposition: form-data; name="{}"{}\r\n\r\n'
 Values = Mapping[str, str | list[str]]
 NOTHING: Values = {}
 FORM = re.compile(r"<form\b[^>]*>.*?</form>", re.DOTALL)
@@ -86,28 +89,38 @@ class Browser:
 
     def get(self, path: str, status: int = 200) -> Answer:
         """A page. raises Broken for another status."""
-        answer, _where = self._ask("GET", path, "")
+        answer, _where = self._ask("GET", path)
         return _expected(answer, status)
 
     def send(self, form: Form, typed: Values = NOTHING) -> tuple[Answer, Answer]:
         """Sends a form and follows it: (the answer to the act itself, the page it led to). raises Broken."""
-        act, where = self._ask("POST", form.action, urlencode(form.filled(typed)))
+        act, where = self._ask("POST", form.action, urlencode(form.filled(typed)).encode())
         _ = _expected(act, 302 if act.status == 302 else 303)
         return act, self.get(where)
 
     def post(self, form: Form, typed: Values = NOTHING) -> Answer:
         """Sends a form that is answered with a page. raises Broken."""
-        answer, _where = self._ask("POST", form.action, urlencode(form.filled(typed)))
+        answer, _where = self._ask("POST", form.action, urlencode(form.filled(typed)).encode())
+        return _expected(answer, 200)
+
+    def upload(self, form: Form, name: str, file: bytes) -> Answer:
+        """Sends a PDF in this field of a form that is answered with a page. raises Broken."""
+        mark = secrets.token_hex(16)
+        fields = [(each, value.encode(), "") for each, value in form.filled({name: ""}) if each != name]
+        parts = [*fields, (name, file, f'; filename="surat.pdf"\r\nContent-Type: {PDF}')]
+        body = b"".join(PART.format(mark, each, more).encode() + value + b"\r\n" for each, value, more in parts)
+        body += f"--{mark}--\r\n".encode()
+        answer, _where = self._ask("POST", form.action, body, f"multipart/form-data; boundary={mark}")
         return _expected(answer, 200)
 
     def close(self) -> None:
         """Ends the connection."""
         self.connection.close()
 
-    def _ask(self, method: str, path: str, body: str) -> tuple[Answer, str]:
+    def _ask(self, method: str, path: str, body: bytes = b"", kind: str = TYPED) -> tuple[Answer, str]:
         headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())}
         if method == "POST":
-            headers["Content-Type"] = "application/x-www-form-urlencoded"
+            headers["Content-Type"] = kind
         self.asked += 1
         began = time.perf_counter()
         self.connection.request(method, path, body or None, headers)

@@ -1,11 +1,14 @@
-"""What clients may ask for, run as `python -m bench.ground` with the site in the environment; prints JSON."""
+"""What clients may ask for, run as `python -m bench.ground PLACE` with the site in the environment; prints JSON."""
 
 import json
+import sys
+from pathlib import Path
 from typing import Any
 
 import django
 
-SAMPLE = 200
+SAMPLE, FILES = 200, 20
+KIND = "lp_b"
 CAST = {
     "counter": "ba_yanmas",
     "leader": "kanit",
@@ -18,8 +21,10 @@ loss letters."""
 SEATED = ("detective", "third")
 
 
-def main() -> dict[str, Any]:
-    """{officers, seats, password, matters, codes, tracking}; codes are of matters that the counter officer may see."""
+def main(place: Path) -> dict[str, Any]:
+    """{officers, seats, password, matters, codes, tracking, squares, files}; codes are of matters that the counter
+    officer may see, squares and sealed files of reports among them. The files are left in this directory.
+    """
     django.setup()
     from spkt.access._gate import reader_of
     from spkt.actions import units
@@ -27,12 +32,15 @@ def main() -> dict[str, Any]:
 
     first = {part: next(each.nrp for each in units.DEMO if each.role == role) for part, role in CAST.items()}
     rows = {each.nrp: each for each in Officer.objects.select_related("unit").filter(nrp__in=first.values())}
+    reader = reader_of(rows[first["counter"]])
+    sample = _sample(reader)
     return {
         "officers": first,
         "seats": [str(rows[first[part]].pk) for part in SEATED],
         "password": units.DEMO_PASSWORD,
         "matters": Matter.objects.count(),
-        **_sample(reader_of(rows[first["counter"]])),
+        **sample,
+        **_papers(reader, sample["codes"], place),
     }
 
 
@@ -49,5 +57,24 @@ def _sample(reader: Any) -> dict[str, list[str]]:
     return {"codes": chosen, "tracking": [vault.get(row, "tracking_code", row.key) for row in rows]}
 
 
+def _papers(reader: Any, codes: list[str], place: Path) -> dict[str, list[str]]:
+    """What the squares of these matters' reports say, and a few of the reports as sealed files."""
+    from spkt.access import papers
+    from spkt.access._codes import signed_code
+    from spkt.actions import jobs
+    from spkt.actions._sealing import seal
+    from spkt.records.models import Paper
+
+    issued = Paper.objects.select_related("unit", "matter__key")
+    reports = list(issued.filter(matter__code__in=codes, kind=KIND, voided_at=None).order_by("pk"))
+    files = []
+    for report in reports[:FILES]:
+        seal(str(report.pk), papers.variant_of(report, reader))
+        files.append(place / f"{report.code}.pdf")
+        files[-1].write_bytes(papers.pdf(report.code, reader))
+    jobs.drain()
+    return {"squares": [signed_code(report) for report in reports], "files": [str(file) for file in files]}
+
+
 if __name__ == "__main__":
-    print(json.dumps(main()))
+    print(json.dumps(main(Path(sys.argv[1]))))

@@ -21,6 +21,7 @@ class Aim:
     """What clients are told about a running house; small, because it is sent to each of them.
 
     codes, tracking     of matters that stand ready to be opened and followed
+    squares, files      what the squares of reports say, and where reports lie as sealed files
     officers            NRP by what the officer does in a journey
     seats               ids of the officers who sit in the gelar beside its leader
     sessions            cookies of these officers, signed in once
@@ -30,6 +31,8 @@ class Aim:
     portal_port: int
     codes: tuple[str, ...]
     tracking: tuple[str, ...]
+    squares: tuple[str, ...]
+    files: tuple[str, ...]
     officers: dict[str, str]
     seats: tuple[str, ...]
     password: str
@@ -68,7 +71,7 @@ class Site:
 
     def learn(self) -> None:
         """Asks it what clients may ask for."""
-        self.known = json.loads(ask_child("bench.ground", env=self.env, limit_s=COUNT_S))
+        self.known = json.loads(ask_child("bench.ground", str(self.place), env=self.env, limit_s=COUNT_S))
 
     def statements(self, paths: list[str]) -> dict[str, int]:
         """SQL statements of pages of the desk, by path."""
@@ -91,8 +94,10 @@ class Site:
     def _aim(self, port: int) -> Aim:
         officers, password = self.known["officers"], self.known["password"]
         sessions = {who: sign_in(Browser(port), nrp, password)[1] for who, nrp in officers.items()}
-        codes, tracking = tuple(self.known["codes"]), tuple(self.known["tracking"])
-        return Aim(port, port + 1, codes, tracking, officers, tuple(self.known["seats"]), password, sessions)
+        codes, tracking, squares, files, seats = (
+            tuple(self.known[name]) for name in ("codes", "tracking", "squares", "files", "seats")
+        )
+        return Aim(port, port + 1, codes, tracking, squares, files, officers, seats, password, sessions)
 
 
 def sign_in(browser: Browser, nrp: str, password: str) -> tuple[float, dict[str, str]]:

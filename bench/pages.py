@@ -1,11 +1,12 @@
 """Clients that ask for one kind of page again and again, and the bare page that they are held against."""
 
 from itertools import cycle
+from pathlib import Path
 
 from bench.browser import Browser
 from bench.house import Aim
 
-TRACK = "/lacak"
+TRACK, VERIFY, VERIFY_FILE = "/lacak", "/v", "/v/berkas"
 
 
 def address(client: int, turn: int = 0) -> str:
@@ -44,6 +45,30 @@ class Follower:
         answer = browser.post(form, {"kode": self.aim.tracking[turn % len(self.aim.tracking)]})
         browser.close()
         answer.first(r'(<ol class="path">)')
+        return {"page": answer.ms}
+
+    def close(self) -> None:
+        """Nothing is held."""
+
+
+class Checker:
+    """A bank asks the public window whether a paper counts, by its square or by its file, from address to address."""
+
+    def __init__(self, aim: Aim, by: str, client: int) -> None:
+        self.aim, self.by, self.client = aim, by, client
+        self.files = [Path(file).read_bytes() for file in aim.files]
+        self.once(0)
+
+    def once(self, turn: int) -> dict[str, float]:
+        """Milliseconds of the verdict, the page before it left out. raises Broken for another than "it counts"."""
+        browser = Browser(self.aim.portal_port, address(self.client, turn))
+        page = browser.get(VERIFY)
+        if self.by == "berkas":
+            answer = browser.upload(page.form(VERIFY_FILE), "berkas", self.files[turn % len(self.files)])
+        else:
+            answer = browser.post(page.form(VERIFY), {"kode": self.aim.squares[turn % len(self.aim.squares)]})
+        browser.close()
+        answer.first('(data-state="cocokkan")')
         return {"page": answer.ms}
 
     def close(self) -> None:

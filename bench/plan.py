@@ -21,7 +21,7 @@ from bench.house import Aim, Site
 from bench.journey import Journey
 from bench.letter import Letter
 from bench.load import Load, Scenario, Shots, together
-from bench.pages import Bare, Follower, Reader
+from bench.pages import Bare, Checker, Follower, Reader
 from bench.programs import Program, ask_child, two_ports
 
 ROUNDS = 3
@@ -30,7 +30,7 @@ MOST = 400
 SMALL = 100
 STARTS = 3
 SAMPLED = 20
-WORKLOADS = ("W1", "W2", "W3", "W5", "W6", "W7", "W8", "W10")
+WORKLOADS = ("W1", "W2", "W3", "W5", "W6", "W7", "W8", "W10", "W11")
 """W9, memory, is read off whatever else runs."""
 PDF_S = 120.0
 SEALED, IN_A_ROW, SEALS_S = 60, 1000, 600.0
@@ -166,11 +166,17 @@ class Bench:
                 self._keep(f"{name} {label}, {size} perkara", figure | {"statements": max(counted.values())}, goals)
 
     def _window(self, aim: Aim) -> None:
-        """W6: the public window."""
-        if self.asked("W6"):
-            self.say("W6 jendela publik")
-            _, rounds = self._rounds(partial(Follower, aim), 1, {"halaman kosong": self._bare_times(1, "get")})
-            self._keep("W6 jendela publik", figures.beside([(shots.ms["page"], below) for shots, below in rounds]))
+        """W6 and W11: the public window, asked for a matter and for papers."""
+        asks: dict[str, Callable[[int], Scenario]] = {
+            "W6 jendela publik": partial(Follower, aim),
+            "W11 periksa kotak": partial(Checker, aim, "kotak"),
+            "W11 periksa berkas": partial(Checker, aim, "berkas"),
+        }
+        for name, make in asks.items():
+            if self.asked(name.partition(" ")[0]):
+                self.say(name)
+                _, rounds = self._rounds(make, 1, {"halaman kosong": self._bare_times(1, "get")})
+                self._keep(name, figures.beside([(shots.ms["page"], below) for shots, below in rounds]))
 
     def _reports(self, program: Program, aim: Aim, clients: int) -> None:
         """W1: whole journeys to an LP, and the issue request in them."""

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from tests import rig
+from tests import eyes, rig
 
 rig.stand()
 
@@ -42,9 +42,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         if _floor(item) in WITH_TABLES and not item.get_closest_marker("django_db"):
             item.add_marker(pytest.mark.django_db(databases=["default", "trace"]))
     if rig.engine() == "postgres":
-        left_out = [item for item in items if _floor(item) not in BOTH_ENGINES]
-        items[:] = [item for item in items if _floor(item) in BOTH_ENGINES]
+        left_out = [item for item in items if not _asks_the_engine(item)]
+        items[:] = [item for item in items if _asks_the_engine(item)]
         config.hook.pytest_deselected(items=left_out)
+
+
+def _asks_the_engine(item: pytest.Item) -> bool:
+    """Does it matter to this test which engine holds the tables? What a browser makes of a page does not hang on it."""
+    return _floor(item) in BOTH_ENGINES and not item.get_closest_marker("browser")
 
 
 def _floor(item: pytest.Item) -> str:
@@ -98,6 +103,20 @@ def apart() -> Iterator[dict[str, str]]:
 
     with cast.apart() as environment:
         yield environment
+
+
+@pytest.fixture(scope="session")
+def _chromium() -> Iterator[Any]:
+    with eyes.opened() as browser:
+        yield browser
+
+
+@pytest.fixture
+def chromium(_chromium: Any) -> Iterator[Any]:
+    """One browser for all tests of a worker; the windows that a test opened in it are closed after it."""
+    yield _chromium
+    for window in list(_chromium.contexts):
+        window.close()
 
 
 @pytest.fixture(scope="session")

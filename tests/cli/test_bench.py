@@ -63,6 +63,8 @@ def test_every_workload_has_its_figure(measured: dict[str, Any]) -> None:
         "W9 memori",
         "W10 PDF bersegel",
         "W10 surat berturut-turut",
+        "W11 periksa kotak",
+        "W11 periksa berkas",
         "dasar: satu sisipan kecil",
     }
     untimed = ("W9 memori", "W10 surat berturut-turut")
@@ -84,6 +86,8 @@ def test_figures_stand_beside_their_floors(measured: dict[str, Any]) -> None:
         "W7 mulai lagi": {"program kosong"},
         "W8 terbit SKTLK, 1 klien": {"kiriman kosong", "transaksi"},
         "W10 PDF bersegel": {"tanpa segel"},
+        "W11 periksa kotak": {"halaman kosong"},
+        "W11 periksa berkas": {"halaman kosong"},
     }
 
 
@@ -94,7 +98,7 @@ def test_a_run_says_what_it_was(measured: dict[str, Any]) -> None:
     assert measured["figures"]["W1 perjalanan, 1 klien"]["per_minute"] > 0
     assert {"cpu", "cores", "memory_gb", "python", "sqlite", "load_before"} <= set(measured["machine"])
     assert measured["order"] == {
-        "size": 5, "clients": [1], "seconds": 0.3, "only": ["W1", "W2", "W3", "W5", "W6", "W7", "W8", "W10"]
+        "size": 5, "clients": [1], "seconds": 0.3, "only": ["W1", "W2", "W3", "W5", "W6", "W7", "W8", "W10", "W11"]
     }  # fmt: skip
     assert all(name in measured["table"] for name in measured["figures"])
     assert measured["left"] == ["seed-5"], "what was measured is removed, the seed is kept"

@@ -1,32 +1,16 @@
 """The workbench in a real browser: looked at by axe in both themes and three widths, and walked by keys."""
 
-import os
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from tests import factories
+from tests.eyes import faults, fits
 from tests.rooms import served, sign_in
 
-AXE = (Path(__file__).resolve().parents[1] / "vendor" / "axe.min.js").read_text("utf-8")
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 WIDTHS = (1440, 720, 320)
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    # Playwright keeps an event loop running in this thread, which Django would take for an async caller.
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
-    found = os.environ.get("SPKT_CHROMIUM") or shutil.which("chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-gpu"])
-        yield browser
-        browser.close()
 
 
 def seat(browser: Browser, address: str, name: str, troubles: list[str], **options: Any) -> Page:
@@ -40,15 +24,10 @@ def seat(browser: Browser, address: str, name: str, troubles: list[str], **optio
 
 def accepted(page: Page) -> None:
     """Nothing for axe to find and nothing to scroll sideways, however wide the window."""
-    page.evaluate(AXE)
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
-        found = page.evaluate(
-            "rules => axe.run(document, {runOnly: rules}).then(r => r.violations.map(v => [v.id, v.nodes[0].html]))",
-            RULES,
-        )
-        assert found == [], f"{page.url} at {width}"
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{page.url} at {width}"
+        assert faults(page) == [], f"{page.url} at {width}"
+        fits(page)
 
 
 def test_pages_are_accessible_in_both_themes(chromium: Browser, apart: dict[str, str]) -> None:

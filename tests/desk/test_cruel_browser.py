@@ -1,8 +1,5 @@
 """Test 46 in a real browser: everything that anybody may type is an order to run, and every page is opened."""
 
-import os
-import shutil
-from collections.abc import Iterator
 from itertools import count
 from typing import Any
 from urllib.parse import urlsplit
@@ -19,19 +16,6 @@ IN_ONE_FIELD = 12
 READERS = ("ani", "dodi")
 PAGES_AT_LEAST, PAGES_AT_MOST = 30, 60
 LEADS_AWAY = ("/keluar", "/pdf", "/static", "/masuk", "/lampiran", ".csv")
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright
-
-    # Playwright keeps an event loop running in this thread, which Django would take for an async caller.
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
-    found = os.environ.get("SPKT_CHROMIUM") or shutil.which("chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-gpu"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -1,8 +1,6 @@
 """Files in a real browser: sent over a line that breaks twice, taken up after a reload, looked at, taken out."""
 
-import os
 import re
-import shutil
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,43 +13,13 @@ from bench.line import Line
 from spkt.kit.spool import PIECE_BYTES
 from spkt.records.models import File, Leaf
 from tests import factories, filing
+from tests.eyes import stands
 from tests.rooms import served, sign_in
 
-AXE = (Path(__file__).parents[1] / "vendor" / "axe.min.js").read_text("utf-8")
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 WINDOW: dict[str, Any] = {"viewport": {"width": 1440, "height": 900}, "reduced_motion": "reduce"}
 PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 PHONE |= {"reduced_motion": "reduce"}
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright
-
-    # Playwright keeps an event loop running in this thread, which Django would take for an async caller.
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
-    found = os.environ.get("SPKT_CHROMIUM") or shutil.which("chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-gpu"])
-        yield browser
-        browser.close()
-
-
-def axe(page: Any, width: int = 1440) -> None:
-    """Nothing that a screen reader or a tired eye would stumble over, by day, by night and on a small screen."""
-    for theme in ("light", "dark"):
-        page.emulate_media(color_scheme=theme)
-        page.evaluate(AXE + ";0")
-        faults = page.evaluate(
-            "rules => axe.run(document, {runOnly: rules}).then(r => r.violations.map(v => [v.id, v.nodes[0].html]))",
-            RULES,
-        )
-        assert faults == [], (page.url, theme)
-    page.emulate_media(color_scheme="light")
-    page.set_viewport_size({"width": 320, "height": 900})
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320, page.url
-    page.set_viewport_size({"width": width, "height": 900})
 
 
 @pytest.fixture
@@ -79,7 +47,7 @@ def test_an_upload_outlives_two_breaks_of_the_line(chromium: Any, desk: str, tmp
     with Line(int(urlsplit(desk).port or 0), mbit=12) as line:
         ani = window(chromium, f"http://127.0.0.1:{line.port}", "ani")
         ani.goto(f"/perkara/{matter.code}/lampiran")
-        axe(ani)
+        stands(ani, 320)
         ani.get_by_label("Berkas", exact=True).set_input_files(sent)
         ani.get_by_label("Keterangan").fill("kamera toko seberang jalan")
         start = line.up
@@ -120,7 +88,7 @@ def test_after_a_reload_the_rest_is_sent(chromium: Any, desk: str, tmp_path: Pat
     ani.goto(f"/perkara/{matter.code}/lampiran")
     pieces.append(True)
     ani.get_by_text("50 % sudah sampai").wait_for()
-    axe(ani)
+    stands(ani, 320)
     again: list[str] = []
     ani.on("request", lambda request: again.append(request.url) if "/potong/" in request.url else None)
     ani.get_by_label("Berkas", exact=True).set_input_files(sent)
@@ -149,19 +117,19 @@ def test_a_photo_is_taken_on_a_phone_and_looked_at(chromium: Any, desk: str, tmp
         ani.locator(".tiles img").evaluate("async picture => { await picture.decode(); return picture.naturalWidth; }")
         == 320
     )
-    axe(ani, 390)
+    stands(ani, 320)
     ani.goto(f"/perkara/{matter.code}")
-    axe(ani, 390)
+    stands(ani, 320)
     ani.locator(".tile").click()
     ani.get_by_role("heading", name="Foto").wait_for()
     assert ani.locator(".sheet img").evaluate("async p => { await p.decode(); return p.naturalWidth; }") == 2000
-    axe(ani, 390)
+    stands(ani, 320)
     with ani.expect_download() as download:
         ani.get_by_role("link", name="Unduh berkas asli").click()
     assert download.value.suggested_filename == f"lampiran-{File.objects.get().code.lower()}.jpg"
     assert Path(download.value.path()).read_bytes() == sent.read_bytes()
     ani.get_by_role("link", name="Sisihkan").click()
-    axe(ani, 390)
+    stands(ani, 320)
     ani.get_by_label("Mengapa lampiran ini disisihkan").fill("milik perkara lain")
     ani.get_by_role("button", name="Sisihkan").click()
     ani.get_by_text("disisihkan").first.wait_for()
@@ -179,7 +147,7 @@ def test_what_is_refused_says_why_where_it_was_sent(chromium: Any, desk: str, tm
     ani.get_by_role("button", name="Kirim").click()
     ani.locator(".sending[data-state=failed]").get_by_text("Jenis berkas ini tidak diterima").wait_for()
     ani.locator(".sending[data-state=kept]").wait_for()
-    axe(ani)
+    stands(ani, 320)
     assert File.objects.get().state == "tersimpan"
 
 

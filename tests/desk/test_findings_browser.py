@@ -1,20 +1,15 @@
 """A duty officer with his phone at the scene: a lost line, a reload, and nothing is lost; axe at every stop."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser
 
 from spkt.records.models import Draft, Matter
-from tests.desk.test_intake_browser import chromium
+from tests.eyes import stands
 from tests.rooms import served, sign_in
 
-__all__ = ["chromium"]
-
-AXE = (Path(__file__).parents[1] / "vendor" / "axe.min.js").read_text("utf-8")
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PHONE: dict[str, Any] = {"viewport": {"width": 360, "height": 740}, "reduced_motion": "reduce"}
 
 
@@ -28,24 +23,11 @@ def phone(chromium: Browser, apart: dict[str, str]) -> Iterator[Any]:
         context.close()
 
 
-def axe(page: Any) -> None:
-    """Nothing that a screen reader or a tired eye would stumble over, day and night; nothing beyond the edge."""
-    for theme in ("light", "dark"):
-        page.emulate_media(color_scheme=theme)
-        page.evaluate(AXE + ";0")
-        faults = page.evaluate(
-            "rules => axe.run(document, {runOnly: rules}).then(r => r.violations.map(v => [v.id, v.nodes[0].html]))",
-            RULES,
-        )
-        assert faults == [], (page.url, theme)
-    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["viewport"]["width"], page.url
-
-
 @pytest.mark.browser
 @pytest.mark.slow
 def test_a_finding_survives_a_lost_line_and_a_restart(phone: Any) -> None:
     phone.goto("/lp-a/baru")
-    axe(phone)
+    stands(phone, 360)
     phone.context.set_offline(True)
     phone.fill("input[name=subject]", "Penganiayaan di pasar")
     phone.fill("textarea[name=uraian]", "Saya melihat terlapor mengayunkan parang.")
@@ -61,5 +43,5 @@ def test_a_finding_survives_a_lost_line_and_a_restart(phone: Any) -> None:
     assert phone.input_value("input[name=subject]") == "Penganiayaan di pasar"
     phone.click("button.primary")
     phone.wait_for_selector("text=Keterangan")
-    axe(phone)
+    stands(phone, 360)
     assert Matter.objects.get(errand="lp_a").state == "temuan"

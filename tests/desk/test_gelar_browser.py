@@ -1,11 +1,8 @@
 """Three officers in three browsers: from the gelar to the STTLP in her hands, axe at every stop."""
 
-import os
 import re
-import shutil
 from collections.abc import Iterator
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,41 +10,14 @@ from pypdf import PdfReader
 
 from spkt.records.models import Paper
 from tests import factories
+from tests.eyes import stands
 from tests.rooms import code_of, sealed, served, sign_in
-
-AXE = (Path(__file__).parents[1] / "vendor" / "axe.min.js").read_text("utf-8")
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 WINDOW: dict[str, Any] = {"viewport": {"width": 1440, "height": 900}, "reduced_motion": "reduce"}
 
 
 def at(code: str, part: str = "") -> str:
     return f"/perkara/{code}/gelar{part}"
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright
-
-    # Playwright keeps an event loop running in this thread, which Django would take for an async caller.
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
-    found = os.environ.get("SPKT_CHROMIUM") or shutil.which("chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-gpu"])
-        yield browser
-        browser.close()
-
-
-def axe(page: Any) -> None:
-    """Nothing that a screen reader or a tired eye would stumble over, by day and by night."""
-    for theme in ("light", "dark"):
-        page.emulate_media(color_scheme=theme)
-        page.evaluate(AXE + ";0")
-        faults = page.evaluate(
-            "rules => axe.run(document, {runOnly: rules}).then(r => r.violations.map(v => [v.id, v.nodes[0].html]))",
-            RULES,
-        )
-        assert faults == [], (page.url, theme)
 
 
 def pdf_text(content: bytes) -> str:
@@ -93,7 +63,7 @@ def test_three_officers_walk_from_gelar_to_report(windows: Any) -> None:
         page.goto(at(code))
         page.get_by_role("button", name="Tanda tangani rekomendasi").click()
     dodi.get_by_role("link", name="Buka rekomendasi").click()
-    axe(dodi)
+    stands(dodi)
     recommended = pdf_text(dodi.context.request.get(f"/berkas/{sealed(code_of(dodi.url))}/pdf").body())
     assert "Olah TKP malam ini" in recommended
     assert "Dibuatkan Laporan Polisi model B." in recommended
@@ -104,7 +74,7 @@ def test_three_officers_walk_from_gelar_to_report(windows: Any) -> None:
 
 def convene(dodi: Any, code: str) -> None:
     dodi.goto(at(code, "/buka"))
-    axe(dodi)
+    stands(dodi)
     for name in ("Lukas", "Yosua"):
         dodi.get_by_label(name).check()
     dodi.get_by_role("button", name="Buka gelar").click()
@@ -113,12 +83,12 @@ def convene(dodi: Any, code: str) -> None:
 
 def charge(lukas: Any, code: str) -> None:
     lukas.goto(at(code, "/pasal"))
-    axe(lukas)
+    stands(lukas)
     lukas.get_by_label("Kata atau nomor pasal").fill("476")
     lukas.get_by_role("button", name="Cari", exact=True).click()
     lukas.get_by_role("link", name="Pencurian biasa").click()
     lukas.get_by_role("button", name="Pakai untuk gelar").click()
-    axe(lukas)
+    stands(lukas)
 
 
 def weigh_by_keys(lukas: Any) -> None:
@@ -149,7 +119,7 @@ def weigh_by_keys(lukas: Any) -> None:
 
 def propose(dodi: Any, code: str) -> None:
     dodi.goto(at(code))
-    axe(dodi)
+    stands(dodi)
     dodi.get_by_label("Belum cukup, perlu keterangan").check()
     assert dodi.get_by_label("Batas waktu melengkapi").is_visible()
     dodi.get_by_label("Ada unsur pidana").check()
@@ -162,11 +132,11 @@ def propose(dodi: Any, code: str) -> None:
 
 def write_and_read_back(ani: Any, code: str) -> None:
     ani.goto(f"/perkara/{code}/lp/konsep")
-    axe(ani)
+    stands(ani)
     assert "Saya parkir motor di halaman." in ani.get_by_label("Uraian kejadian").input_value()
     ani.get_by_label("Uraian kejadian").fill("Pelapor memarkir sepeda motor di halaman; paginya motor itu tidak ada.")
     ani.get_by_role("button", name="Simpan, lalu bacakan").click()
-    axe(ani)
+    stands(ani)
     ani.get_by_label("Cap jempol kiri").check()
     ani.get_by_label("Saksi pertama").fill("Hendri")
     ani.get_by_role("button", name="Catat jawaban pelapor").click()
@@ -174,7 +144,7 @@ def write_and_read_back(ani: Any, code: str) -> None:
     ani.get_by_label("Tanda tangan", exact=False).first.check()
     ani.get_by_role("button", name="Catat jawaban pelapor").click()
     ani.get_by_text("Dibacakan kembali, pelapor setuju").first.wait_for()
-    axe(ani)
+    stands(ani)
     assert ani.get_by_text("Minta Kanit SPKT").is_visible()
     assert ani.get_by_role("button", name="Terbitkan").count() == 0
 
@@ -182,11 +152,11 @@ def write_and_read_back(ani: Any, code: str) -> None:
 def issue_twice(dodi: Any, code: str) -> None:
     """A double click: one number, both papers, one place to be."""
     dodi.goto(f"/perkara/{code}/lp")
-    axe(dodi)
+    stands(dodi)
     assert dodi.locator(".sheet img").evaluate("picture => picture.naturalWidth") > 700
     dodi.get_by_role("button", name="Terbitkan LP dan STTLP").dblclick()
     dodi.wait_for_url(re.compile("/berkas/"))
-    axe(dodi)
+    stands(dodi)
     assert sorted(Paper.objects.filter(kind__in=("lp_b", "sttlp")).values_list("kind", "ordinal")) == [
         ("lp_b", 1),
         ("sttlp", 1),
@@ -199,7 +169,7 @@ def hand_over(ani: Any, address: str) -> None:
     assert "LIDIA MARTINA" in said
     assert "STTLP/B/1/" in said
     ani.get_by_role("link", name="Serahkan").click()
-    axe(ani)
+    stands(ani)
     ani.get_by_label("KTP atau kartu lain").check()
     ani.get_by_role("button", name="Catat penyerahan").click()
     ani.get_by_text("Sudah diserahkan kepada Lidia Martina").wait_for()

@@ -1,9 +1,7 @@
 """Large print in a real browser: seen wide and narrow, printed on A4, read aloud by a voice that it is given."""
 
 import os
-import shutil
 import subprocess
-from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -15,7 +13,7 @@ from spkt.actions import citizens
 from tests import factories, lost
 from tests.cast import officer, who
 from tests.desk.test_gelar_browser import WINDOW
-from tests.desk.test_outcomes_browser import fits
+from tests.desk.test_outcomes_browser import looked_at
 from tests.rooms import served, sign_in
 
 PX_OF_18_PT = 24
@@ -33,19 +31,6 @@ Object.defineProperty(globalThis, 'speechSynthesis', { value: Object.assign(new 
 globalThis.heard = () => said.map((one) => one.text);
 globalThis.ended = () => speaking?.dispatchEvent(new Event('end'));
 """
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright
-
-    # Playwright keeps an event loop running in this thread, which Django would take for an async caller.
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
-    found = os.environ.get("SPKT_CHROMIUM") or shutil.which("chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-gpu"])
-        yield browser
-        browser.close()
 
 
 def kept(page: Any, name: str) -> None:
@@ -84,7 +69,7 @@ def test_a_receipt_is_read_in_large_letters_printed_and_heard(chromium: Any, apa
         assert not page.get_by_role("button", name="Bacakan semuanya").is_visible(), "no voice here"
         assert page.evaluate(SMALLEST) >= PX_OF_18_PT
         kept(page, "wide")
-        fits(page)
+        looked_at(page)
         page.set_viewport_size({"width": 390, "height": 844})
         kept(page, "narrow")
         page.set_viewport_size(WINDOW["viewport"])
@@ -159,11 +144,11 @@ def test_she_reads_the_whole_report_on_her_own_screen(chromium: Any, apart: dict
         page.get_by_role("button", name="Dengarkan").click()
         assert page.evaluate("heard().length") == 1, "the current paragraph is heard as before"
         kept(page, "screen")
-        fits(page)
+        looked_at(page)
         page.get_by_role("link", name="Baca surat, huruf besar").click()
         page.get_by_text("NIK, alamat, dan telepon tidak ditampilkan").wait_for()
         kept(page, "screen_large")
-        fits(page)
+        looked_at(page)
         page.get_by_role("button", name="Bacakan semuanya").click()
         assert page.evaluate("heard().length") == 1
         citizens.dismiss(officer("ani"))

@@ -5,10 +5,8 @@ what the scripts ask for is answered by small functions of each test.
 """
 
 import json
-import os
 import re
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -19,14 +17,13 @@ from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.test import RequestFactory
 from django.urls import path
-from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Route, expect
 
 from spkt.desk import showcase
+from tests.eyes import faults
 
 HERE = Path(__file__).resolve().parent
 STATIC = HERE.parents[1] / "src" / "spkt" / "desk" / "static"
-AXE = (HERE.parent / "vendor" / "axe.min.js").read_text("utf-8")
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 ORIGIN = "http://desk.test"
 KINDS = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".woff2": "font/woff2"}
 Answers = dict[str, Callable[[Route], None]]
@@ -34,17 +31,6 @@ Answers = dict[str, Callable[[Route], None]]
 NAMES = ("units.theme", "units.leave", "insight.search", "insight.palette")
 urlpatterns = [path(name, HttpResponse, name=name) for name in NAMES]
 pytestmark = [pytest.mark.browser, pytest.mark.urls(__name__)]
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    # Playwright keeps an event loop running in this thread, which Django would take for an async caller.
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
-    found = os.environ.get("SPKT_CHROMIUM") or shutil.which("chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-gpu"])
-        yield browser
-        browser.close()
 
 
 def surroundings() -> dict[str, Any]:
@@ -111,11 +97,7 @@ def test_showcase_is_accessible_and_never_scrolls_sideways(chromium: Browser, th
     troubles: list[str] = []
     window = {"width": width, "height": 900}
     page = visit(chromium, showcase_html(), troubles=troubles, viewport=window, color_scheme=theme)
-    page.evaluate(AXE + ";0")
-    faults = page.evaluate(
-        "rules => axe.run(document, {runOnly: rules}).then(r => r.violations.map(v => [v.id, v.nodes[0].html]))", RULES
-    )
-    assert faults == []
+    assert faults(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert troubles == [], "nothing that the policy had to stop"
 

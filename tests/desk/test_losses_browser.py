@@ -1,35 +1,20 @@
 """The loss letter in a real browser: eight entries, looked at by axe, narrow, dark, and without scripts."""
 
-import os
-import shutil
 import time
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from spkt.records.models import Matter, Paper
 from tests import factories, lost
+from tests.eyes import faults, fits
 from tests.rooms import served, sign_in
 
-AXE = (Path(__file__).resolve().parents[1] / "vendor" / "axe.min.js").read_text("utf-8")
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 MOST_ENTRIES, MOST_SECONDS = 8, 180
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 Desk = Callable[..., Page]
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    # Playwright keeps an event loop running in this thread, which Django would take for an async caller.
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
-    found = os.environ.get("SPKT_CHROMIUM") or shutil.which("chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-gpu"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
@@ -56,12 +41,8 @@ def desk(chromium: Browser, apart: dict[str, str]) -> Iterator[Desk]:
 
 def accepted(page: Page) -> None:
     """Nothing for axe to find, and nothing to scroll sideways."""
-    page.evaluate(AXE)
-    found = page.evaluate(
-        "rules => axe.run(document, {runOnly: rules}).then(r => r.violations.map(v => [v.id, v.nodes[0].html]))", RULES
-    )
-    assert found == [], page.url
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{page.url} scrolls sideways"
+    assert faults(page) == [], page.url
+    fits(page)
 
 
 class Entries:

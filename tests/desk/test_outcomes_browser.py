@@ -1,7 +1,5 @@
 """Flow 11 in real browsers: no crime → the answer → a row in /tinjau → a review → a second gelar with other seats."""
 
-import os
-import shutil
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
@@ -10,23 +8,11 @@ import pytest
 from pypdf import PdfReader
 
 from tests import factories
-from tests.desk.test_gelar_browser import WINDOW, axe
+from tests.desk.test_gelar_browser import WINDOW
+from tests.eyes import stands
 from tests.rooms import code_of, sealed, served, sign_in
 
 NARROW = {"width": 390, "height": 844}
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright
-
-    # Playwright keeps an event loop running in this thread, which Django would take for an async caller.
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
-    found = os.environ.get("SPKT_CHROMIUM") or shutil.which("chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-gpu"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
@@ -46,12 +32,11 @@ def windows(chromium: Any, apart: dict[str, str]) -> Iterator[Any]:
             page.context.close()
 
 
-def fits(page: Any) -> None:
+def looked_at(page: Any) -> None:
     """Nothing scrolls sideways, wide or narrow, and nothing stumbles a reader."""
-    axe(page)
+    stands(page)
     page.set_viewport_size(NARROW)
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), page.url
-    axe(page)
+    stands(page, NARROW["width"])
     page.set_viewport_size(WINDOW["viewport"])
 
 
@@ -79,15 +64,15 @@ def test_no_crime_is_answered_listed_reviewed_and_weighed_by_others(windows: Any
 def explain(dodi: Any, code: str) -> None:
     dodi.goto(f"/perkara/{code}")
     dodi.get_by_role("link", name="Jelaskan dan rujuk").click()
-    fits(dodi)
+    looked_at(dodi)
     dodi.get_by_label("Alasan, untuk dibaca pelapor").fill("Keterlambatan membayar utang adalah perkara perdata.")
     dodi.get_by_label("Pengadilan negeri").check()
     dodi.get_by_label("Kantor desa").check()
     dodi.get_by_role("button", name="Jelaskan dan rujuk").click()
     dodi.wait_for_url(f"**/perkara/{code}")
-    fits(dodi)
+    looked_at(dodi)
     dodi.get_by_role("link", name="Surat jawaban pengaduan").click()
-    fits(dodi)
+    looked_at(dodi)
     content = dodi.context.request.get(f"/berkas/{sealed(code_of(dodi.url))}/pdf").body()
     said = " ".join(" ".join(page.extract_text() for page in PdfReader(BytesIO(content)).pages).split())
     assert "Pengadilan Negeri Sintang" in said
@@ -105,15 +90,15 @@ def hand_over(ani: Any, code: str) -> None:
 def listed(wahyu: Any, matter: Any) -> None:
     wahyu.goto("/")
     wahyu.get_by_role("link", name="Tinjau", exact=True).click()
-    fits(wahyu)
+    looked_at(wahyu)
     assert matter.papers.get(kind="tanda_terima_pengaduan").number in wahyu.content()
 
 
 def review(ani: Any, code: str) -> None:
     ani.goto(f"/perkara/{code}/langkah/ask_review")
-    fits(ani)
+    looked_at(ani)
     ani.get_by_label("Yang harus dilihat lagi").fill("Janji palsu sebelum uang diserahkan.")
     ani.get_by_role("button", name="Minta tinjau").click()
     ani.wait_for_url(f"**/perkara/{code}")
     ani.goto("/pelimpahan")
-    fits(ani)
+    looked_at(ani)

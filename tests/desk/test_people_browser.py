@@ -10,12 +10,12 @@ from playwright.sync_api import Page, expect
 
 from spkt.law.case import Person, Role
 from tests import factories
-from tests.desk.test_intake_browser import Desk, accepted, chromium, desk
+from tests.desk.test_intake_browser import Desk, accepted, desk
 from tests.factories import LIDIA
 from tests.hard import told
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-__all__ = ["chromium", "desk"]
+__all__ = ["desk"]
 HUSBAND = Person(roles=(Role.TERLAPOR,), name="ANDREAS", relation="SUAMI")
 NARROW = {"viewport": {"width": 390, "height": 844}}
 SHOTS = os.environ.get("SHOTS", "")

@@ -1,36 +1,20 @@
 """Signing in in a real browser: by keyboard, at every width, in both themes."""
 
-import os
-import shutil
-from collections.abc import Iterator
 from contextvars import copy_context
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 from django.test import Client
-from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Route, expect
 
 from spkt.actions import units
 from tests.cast import NRP
+from tests.eyes import faults
 
-AXE = (Path(__file__).parents[1] / "vendor" / "axe.min.js").read_text("utf-8")
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 ORIGIN = "http://localhost"
 INSIDE = f"{ORIGIN}/masuk/?next=/masuk/pengaman"
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    # Playwright keeps an event loop running in this thread, which Django would take for an async caller.
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
-    found = os.environ.get("SPKT_CHROMIUM") or shutil.which("chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-gpu"])
-        yield browser
-        browser.close()
 
 
 def window(browser: Browser, troubles: list[str], **options: Any) -> Page:
@@ -53,14 +37,6 @@ def window(browser: Browser, troubles: list[str], **options: Any) -> Page:
 
     page.route("**/*", answer)
     return page
-
-
-def faults(page: Page) -> list[Any]:
-    page.evaluate(AXE + ";0")
-    found: list[Any] = page.evaluate(
-        "rules => axe.run(document, {runOnly: rules}).then(r => r.violations.map(v => [v.id, v.nodes[0].html]))", RULES
-    )
-    return found
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

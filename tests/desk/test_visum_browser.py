@@ -1,11 +1,8 @@
 """Flow 17 in real browsers: a hospital is asked, a penyidik approves, the hospital receives; sealed for others."""
 
-import os
 import re
-import shutil
 from collections.abc import Iterator
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,40 +10,10 @@ from pypdf import PdfReader
 
 from spkt.records.models import Letter, Paper
 from tests import factories
+from tests.eyes import stands
 from tests.rooms import code_of, sealed, served, sign_in
 
-AXE = (Path(__file__).parents[1] / "vendor" / "axe.min.js").read_text("utf-8")
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 WINDOW: dict[str, Any] = {"viewport": {"width": 1440, "height": 900}, "reduced_motion": "reduce"}
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright
-
-    # Playwright keeps an event loop running in this thread, which Django would take for an async caller.
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
-    found = os.environ.get("SPKT_CHROMIUM") or shutil.which("chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-gpu"])
-        yield browser
-        browser.close()
-
-
-def axe(page: Any) -> None:
-    """Nothing that a screen reader or a tired eye would stumble over, by day, by night and on a small screen."""
-    for theme in ("light", "dark"):
-        page.emulate_media(color_scheme=theme)
-        page.evaluate(AXE + ";0")
-        faults = page.evaluate(
-            "rules => axe.run(document, {runOnly: rules}).then(r => r.violations.map(v => [v.id, v.nodes[0].html]))",
-            RULES,
-        )
-        assert faults == [], (page.url, theme)
-    page.emulate_media(color_scheme="light")
-    page.set_viewport_size({"width": 320, "height": 900})
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320, page.url
-    page.set_viewport_size(WINDOW["viewport"])
 
 
 def pdf_text(content: bytes) -> str:
@@ -98,10 +65,10 @@ def ask(ani: Any, code: str) -> None:
     """From the matter's panel; what is missing is asked, the page beside the form follows what is typed."""
     ani.goto(f"/perkara/{code}")
     ani.get_by_role("link", name="Minta visum").click()
-    axe(ani)
+    stands(ani, 320)
     ani.get_by_role("button", name="Minta persetujuan").click()
     ani.get_by_role("alert").get_by_text("Centang pemeriksaan yang diminta.").wait_for()
-    axe(ani)
+    stands(ani, 320)
     ani.locator("#id_hospital").select_option(label="RSUD Ade Muhammad Djoen Sintang")
     ani.get_by_label("Luka").check()
     ani.get_by_label("Keterangan singkat kejadian").fill("Diduga dipukul dengan tangan kosong di halaman rumah.")
@@ -114,29 +81,29 @@ def ask(ani: Any, code: str) -> None:
     ani.get_by_text("menunggu persetujuan penyidik").first.wait_for()
     assert ani.get_by_role("button", name="Setujui").count() == 0
     assert ani.get_by_text("AIPTU LUKAS BAYAN SENJA").first.is_visible(), "whom it waits for"
-    axe(ani)
+    stands(ani, 320)
 
 
 def approve(lukas: Any, code: str) -> None:
     """The penyidik finds it on the matter, reads the very page, and a second click finds the first answer."""
     lukas.goto(f"/visum/{code}")
-    axe(lukas)
+    stands(lukas, 320)
     lukas.get_by_label("Nomor SK penyidik Anda").fill("Skep/45/I/2025")
     lukas.get_by_role("button", name="Setujui dan terbitkan").dblclick()
     lukas.wait_for_url(re.compile("/berkas/"))
-    axe(lukas)
+    stands(lukas, 320)
 
 
 def receive_and_answer(ani: Any, code: str) -> None:
     ani.goto(f"/visum/{code}")
-    axe(ani)
+    stands(ani, 320)
     ani.get_by_label("Diterima oleh").fill("dr. Agnes")
     ani.get_by_role("button", name="Catat diterima rumah sakit").click()
     ani.get_by_text("diterima rumah sakit, menunggu hasil").first.wait_for()
-    axe(ani)
+    stands(ani, 320)
     ani.get_by_role("button", name="Catat hasil diterima").click()
     ani.get_by_text("hasil diterima").first.wait_for()
-    axe(ani)
+    stands(ani, 320)
 
 
 @pytest.mark.browser
@@ -151,7 +118,7 @@ def test_a_sealed_request_is_whole_for_its_investigator_only(windows: Any) -> No
     dodi.get_by_text("Perkara ini dilindungi").wait_for()
     assert "Lidia" not in dodi.content()
     assert "LIDIA" not in dodi.content()
-    axe(dodi)
+    stands(dodi, 320)
     assert lukas.goto(f"/visum/{letter.code}").status == 404
 
 
@@ -161,11 +128,11 @@ def test_a_letter_is_written_beside_its_page_and_issued_by_the_kanit(windows: An
     matter = factories.matter(after="account")
     ani, dodi = windows("ani"), windows("dodi")
     ani.goto(f"/perkara/{matter.code}/surat")
-    axe(ani)
+    stands(ani, 320)
     ani.get_by_role("link", name="Surat keterangan").click()
     ani.get_by_label("Tentang apa").fill("jatuh sendiri dari sepeda motor")
     ani.locator("[data-live]").wait_for(state="visible", timeout=20_000)
-    axe(ani)
+    stands(ani, 320)
     ani.get_by_role("button", name="Simpan konsep").click()
     ani.get_by_text("Minta Kanit jaga menerbitkannya").wait_for()
     dodi.goto(f"/perkara/{matter.code}/surat/surat_keterangan_lain")
@@ -181,17 +148,17 @@ def test_a_paper_is_void_by_two_persons(windows: Any) -> None:
     ani, wahyu = windows("ani"), windows("wahyu")
     ani.goto(f"/berkas/{trail.sttlp}")
     ani.get_by_role("link", name="Minta pembatalan").click()
-    axe(ani)
+    stands(ani, 320)
     ani.get_by_label("Mengapa surat ini harus dibatalkan").fill("Nama terlapor salah.")
     ani.get_by_role("button", name="Kirim kepada Ka SPKT").click()
     ani.get_by_text("Menunggu keputusan Ka SPKT").wait_for()
     wahyu.goto(f"/berkas/{trail.sttlp}")
-    axe(wahyu)
+    stands(wahyu, 320)
     wahyu.get_by_role("link", name="Putuskan").click()
-    axe(wahyu)
+    stands(wahyu, 320)
     wahyu.get_by_role("button", name="Batalkan surat").click()
     wahyu.wait_for_url(re.compile("/berkas/"))
     ani.goto(f"/berkas/{trail.sttlp}")
     ani.get_by_text("Surat ini batal").wait_for()
-    axe(ani)
+    stands(ani, 320)
     assert "BATAL" in pdf_text(ani.context.request.get(f"/berkas/{sealed(trail.lp)}/pdf").body())

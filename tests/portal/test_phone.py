@@ -1,35 +1,19 @@
 """The window on a phone in a real browser: narrow, dark, by QR, and away from it in a hurry."""
 
-import os
-import shutil
-from collections.abc import Iterator
 from contextvars import copy_context
-from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Route
 
 from spkt.actions import jobs
 from spkt.kit import blind
+from tests.eyes import faults
 from tests.factories import walk
 from tests.portal.glass import ask, code_of
 
-AXE = (Path(__file__).parents[1] / "vendor" / "axe.min.js").read_text("utf-8")
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 ORIGIN = "http://lacak.test"
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    # Playwright keeps an event loop running in this thread, which Django would take for an async caller.
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
-    found = os.environ.get("SPKT_CHROMIUM") or shutil.which("chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-gpu"])
-        yield browser
-        browser.close()
 
 
 def phone(browser: Browser, heard: list[str], **options: object) -> Page:
@@ -52,14 +36,6 @@ def phone(browser: Browser, heard: list[str], **options: object) -> Page:
 
     page.route("**/*", answer)
     return page
-
-
-def faults(page: Page) -> list[object]:
-    page.evaluate(AXE + ";0")
-    found: list[object] = page.evaluate(
-        "rules => axe.run(document, {runOnly: rules}).then(r => r.violations.map(v => [v.id, v.nodes[0].html]))", RULES
-    )
-    return found
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -22,10 +22,9 @@ from spkt.records.models import Paper
 from spkt_witness.sheet import code_of
 from tests import factories
 from tests.cast import who
+from tests.eyes import faults
 from tests.portal.glass import Answer, ask
-from tests.portal.test_phone import chromium, faults
 
-__all__ = ["chromium"]
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("evening")]
 NO_ED25519 = """
 const real = crypto.subtle.importKey.bind(crypto.subtle);

@@ -18,7 +18,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--size", type=int, default=10_000, metavar="N", help="banyaknya perkara (10000)")
     parser.add_argument("--clients", default="1,4,16", metavar="N,N", help="banyaknya klien bersamaan (1,4,16)")
     parser.add_argument("--seconds", type=float, default=15.0, metavar="N", help="lama tiap beban (15)")
-    parser.add_argument("--only", default="", metavar="W1,W5", help="hanya beban ini: W1 W2 W3 W5 W6 W7 W8")
+    parser.add_argument("--only", default="", metavar="W1,W5", help="hanya beban ini: W1 W2 W3 W5 W6 W7 W8 W10 W11")
     parser.add_argument("--json", type=Path, metavar="FILE", help="tulis hasilnya ke berkas ini")
     parser.add_argument("--place", type=Path, metavar="DIR", help="simpan benih di sini untuk pengukuran berikutnya")
 

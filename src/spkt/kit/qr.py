@@ -23,6 +23,7 @@ def dense(digits: str) -> tuple[str, int]:
     return _drawn(made), int(made.symbol_size(border=BORDER)[0])
 
 
+@lru_cache(KEPT)
 def svg(text: str) -> str:
     """The code of a text as SVG, black on nothing, error correction M (a fold or a stamp may hide 15 %)."""
     return _drawn(segno.make(text, error="m", micro=False, boost_error=False))
