@@ -8,7 +8,7 @@ from typing import Any
 import django
 
 SAMPLE, FILES = 200, 20
-KIND = "lp_b"
+KIND = "tanda_terima_pengaduan"
 CAST = {
     "counter": "ba_yanmas",
     "leader": "kanit",
@@ -23,7 +23,7 @@ SEATED = ("detective", "third")
 
 def main(place: Path) -> dict[str, Any]:
     """{officers, seats, password, matters, codes, tracking, squares, files}; codes are of matters that the counter
-    officer may see, squares and sealed files of reports among them. The files are left in this directory.
+    officer may see, squares and sealed files of their receipts. The files are left in this directory.
     """
     django.setup()
     from spkt.access._gate import reader_of
@@ -58,22 +58,24 @@ def _sample(reader: Any) -> dict[str, list[str]]:
 
 
 def _papers(reader: Any, codes: list[str], place: Path) -> dict[str, list[str]]:
-    """What the squares of these matters' reports say, and a few of the reports as sealed files."""
+    """What the squares of these matters' receipts say, and a few of the receipts as sealed files."""
     from spkt.access import papers
     from spkt.access._codes import signed_code
+    from spkt.access._gate import reading
     from spkt.actions import jobs
     from spkt.actions._sealing import seal
     from spkt.records.models import Paper
 
     issued = Paper.objects.select_related("unit", "matter__key")
-    reports = list(issued.filter(matter__code__in=codes, kind=KIND, voided_at=None).order_by("pk"))
+    receipts = list(issued.filter(matter__code__in=codes, kind=KIND, voided_at=None).order_by("pk"))
     files = []
-    for report in reports[:FILES]:
-        seal(str(report.pk), papers.variant_of(report, reader))
-        files.append(place / f"{report.code}.pdf")
-        files[-1].write_bytes(papers.pdf(report.code, reader))
+    for receipt in receipts[:FILES]:
+        seal(str(receipt.pk), papers.variant_of(receipt, reader))
+        files.append(place / f"{receipt.code}.pdf")
+        with reading():  # of a copy that is thrown away: nobody is told what was read in it
+            files[-1].write_bytes(papers.pdf(receipt.code, reader))
     jobs.drain()
-    return {"squares": [signed_code(report) for report in reports], "files": [str(file) for file in files]}
+    return {"squares": [signed_code(receipt) for receipt in receipts], "files": [str(file) for file in files]}
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ class Aim:
     """What clients are told about a running house; small, because it is sent to each of them.
 
     codes, tracking     of matters that stand ready to be opened and followed
-    squares, files      what the squares of reports say, and where reports lie as sealed files
+    squares, files      what the squares of receipts say, and where receipts lie as sealed files
     officers            NRP by what the officer does in a journey
     seats               ids of the officers who sit in the gelar beside its leader
     sessions            cookies of these officers, signed in once

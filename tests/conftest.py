@@ -48,8 +48,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _asks_the_engine(item: pytest.Item) -> bool:
-    """Does it matter to this test which engine holds the tables? What a browser makes of a page does not hang on it."""
-    return _floor(item) in BOTH_ENGINES and not item.get_closest_marker("browser")
+    """Does it matter to this test which engine holds the tables? Not where it asks a browser, or tables of the law."""
+    is_elsewhere = item.get_closest_marker("browser") or item.get_closest_marker("one_engine")
+    return _floor(item) in BOTH_ENGINES and not is_elsewhere
 
 
 def _floor(item: pytest.Item) -> str:

@@ -14,8 +14,6 @@ from django.core.wsgi import get_wsgi_application
 from django.urls import get_resolver
 
 PR_SET_PDEATHSIG = 1
-PORTAL_THREADS = 2
-PORTAL_BODY_BYTES = 4096
 
 
 def desk() -> WSGIHandler:
@@ -72,17 +70,9 @@ def _start_worker() -> None:
 
 def _open_portal() -> None:
     """The public window: an origin of its own on the next port."""
-    import waitress
     from django.conf import settings
 
-    from spkt.portal.wsgi import application
+    from spkt.portal.server import listen
 
-    server = waitress.create_server(
-        application,
-        host=settings.SITE.host,
-        port=settings.SITE.portal_port,
-        threads=PORTAL_THREADS,
-        ident=None,
-        max_request_body_size=PORTAL_BODY_BYTES,
-    )
+    server = listen(settings.SITE.host, settings.SITE.portal_port)
     Thread(target=server.run, name="portal", daemon=True).start()

@@ -13,6 +13,8 @@ from spkt.access._plain import HEADING, ITEM, PAIR, PICTURE, STRUCK, TITLE, Bloc
 from spkt.papers._kind import ASLI, LINDUNG, Kind, freeze, kinds, render
 from tests.papers.conftest import raw
 
+pytestmark = pytest.mark.one_engine
+
 
 def read(kind: Kind, variant: str = ASLI, mark: str = "", content: Any = None) -> plain.Plain:
     return plain.plain(kind.name, freeze(kind.name, content or kind.sample), variant=variant, mark=mark)

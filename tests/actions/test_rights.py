@@ -215,6 +215,7 @@ STATES = [
 ]
 
 
+@pytest.mark.one_engine
 @pytest.mark.usefixtures("evening")
 @pytest.mark.parametrize(("route", "after"), STATES)
 def test_every_role_gets_the_answer_of_the_table(route: str, after: str) -> None:

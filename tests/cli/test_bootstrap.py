@@ -115,6 +115,21 @@ def test_it_says_where_it_is_and_who_can_come_in(house: House) -> None:
         assert page.status == 200
 
 
+def sent(house: House, content: bytes) -> tuple[str, str]:
+    """(status, page) of the window's answer to this file, sent as curl sends it."""
+    form = ["-F", "berkas=@-;filename=surat.pdf;type=application/pdf", "-w", "%{stderr}%{http_code}"]
+    address = f"http://127.0.0.1:{house.port + 1}/v/berkas"
+    done = subprocess.run(["curl", "-s", *form, address], input=content, capture_output=True, check=False)
+    return done.stderr.decode(), done.stdout.decode()
+
+
+def test_a_file_of_the_size_of_a_paper_reaches_the_window_and_a_huge_one_is_refused_in_words(house: House) -> None:
+    status, page = sent(house, b"%PDF-1.7\n" + b"x" * 700_000)
+    assert (status, "Berkas ini tidak kami kenal" in page) == ("200", True)
+    status, page = sent(house, b"x" * 3_000_000)
+    assert (status, "Berkas ini terlalu besar" in page) == ("413", True)
+
+
 def test_every_answer_carries_the_headers(house: House) -> None:
     for path in ("masuk", "tidak-ada", "static/tidak-ada.css"):
         answer = subprocess.check_output(["curl", "-si", f"http://127.0.0.1:{house.port}/{path}"], text=True).lower()

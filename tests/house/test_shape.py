@@ -19,7 +19,7 @@ MACHINERY = {
     "access": {"_gate"},
     "actions": {"_spine", "jobs"},
     "desk": {"urls", "showcase", "templatetags"},
-    "portal": {"urls", "views", "wsgi", "apps"},
+    "portal": {"server", "urls", "views", "wsgi", "apps"},
 }  # fmt: skip
 """What a floor has beside files named after nouns; a leading underscore always says machinery."""
 

@@ -87,7 +87,8 @@ CLOSE = ("serah_lp", "tanda_terima_pengaduan", "tt_orang", "tt_temuan")
 @pytest.mark.parametrize(("sentences", "variant"), [(0, ASLI), (3, ASLI), (0, LINDUNG)])
 @each_kind
 def test_squares_cost_nothing_of_what_is_on_the_page(kind: Kind, sentences: int, variant: str) -> None:
-    for size in kind.sizes:
+    sizes = kind.sizes if (sentences, variant) == (0, ASLI) else kind.sizes[:1]
+    for size in sizes:
         snapshot = freeze(kind.name, lengthened(kind.name, size, sentences))
         bare = render(kind.name, snapshot, variant=variant)
         pdf = render(kind.name, snapshot, variant=variant, codes=receipts.both(kind.name))

@@ -17,6 +17,7 @@ from spkt.access import _codes
 from spkt.actions import _void, jobs
 from spkt.kit import sheets
 from spkt.portal import _page
+from spkt.portal._memory import LARGEST_BYTES
 from spkt.records import vault
 from spkt.records.models import Paper
 from spkt_witness.sheet import code_of
@@ -239,3 +240,16 @@ def test_it_works_without_scripts(chromium: Browser) -> None:
         expect(page.get_by_text(found.number)).to_be_visible()
         page.get_by_role("button", name="English").click()
         expect(page.locator("html")).to_have_attribute("lang", "en")
+
+
+def test_a_file_that_is_too_large_is_not_even_sent(chromium: Browser) -> None:
+    with window([]) as (origin, heard):
+        _context, page, _said = opened(chromium)
+        page.goto(f"{origin}/v")
+        told = page.get_by_text("Berkas ini lebih dari 2 MB.")
+        expect(told).to_be_hidden()
+        sent = {"name": "pindai.pdf", "mimeType": "application/pdf", "buffer": b"x" * (LARGEST_BYTES + 1)}
+        page.get_by_label("Punya berkas PDF-nya?").set_input_files(sent)  # type: ignore[arg-type]
+        page.get_by_role("button", name="Periksa berkas").click()
+        expect(told).to_be_visible()
+        assert not [each for each in heard if each.startswith("POST")]

@@ -6,7 +6,8 @@ from typing import Any
 from django.core.files.uploadedfile import InMemoryUploadedFile
 from django.core.files.uploadhandler import FileUploadHandler
 
-LARGEST_BYTES = 8 * 1024 * 1024
+LARGEST_BYTES = 2 * 1024 * 1024
+"""Twenty times the largest paper; so much of each line that is open at once may stand in memory."""
 
 
 class TooLarge(Exception):

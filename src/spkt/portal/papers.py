@@ -10,7 +10,7 @@ from django.utils import translation
 from spkt.kit import clock
 from spkt.law.words import N_
 from spkt.portal import _page, _verdict, views
-from spkt.portal._memory import InMemory, TooLarge
+from spkt.portal._memory import LARGEST_BYTES, InMemory, TooLarge
 from spkt.portal._verdict import State, Verdict
 from spkt.trace import _sheets, _window
 
@@ -21,7 +21,7 @@ OWN_SCRIPTS = _page.policy("'self'", "connect-src 'self'", "worker-src 'self'")
 """The worker fetches under the policy of its own script, so it needs the same."""
 MISSED = frozenset({State.UNKNOWN, State.ALTERED})
 NO_FILE = N_("Pilih dulu berkas PDF suratnya.")
-LARGE = N_("Berkas ini lebih dari 8 MB. Surat kami jauh lebih kecil; pilih berkas PDF yang Anda terima.")
+LARGE = N_("Berkas ini lebih dari 2 MB. Surat kami jauh lebih kecil; pilih berkas PDF yang Anda terima.")
 
 
 def verify(request: HttpRequest) -> HttpResponse:
@@ -97,7 +97,9 @@ def _embedded() -> dict[str, Any]:
 
 
 def _shown(request: HttpRequest, name: str, status: int = 200, **context: Any) -> HttpResponse:
-    around = {"path": "/v", "asks": "", "asks_file": "", "at": settings.SITE.portal.partition("://")[2], **context}
+    limits = {"too_large": LARGE, "largest": LARGEST_BYTES}
+    at = settings.SITE.portal.partition("://")[2]
+    around = {"path": "/v", "asks": "", "asks_file": "", "at": at, **limits, **context}
     with translation.override(_page.language_of(request)):
         answer = _page.render(request, name, status, **around)
     answer.headers[POLICY] = OWN_SCRIPTS

@@ -21,7 +21,6 @@ from django.urls import resolve, set_urlconf
 ADDRESSES = "spkt.portal.urls"
 LARGEST_BODY = 4096
 UPLOADS = "/v/berkas"
-LARGEST_UPLOAD = 9 * 1024 * 1024
 Answer = Callable[[HttpRequest], HttpResponse]
 
 if not apps.ready:
@@ -29,6 +28,9 @@ if not apps.ready:
     django.setup()
 
 from spkt.portal import _page, views  # noqa: E402  settings first
+from spkt.portal._memory import LARGEST_BYTES  # noqa: E402
+
+LARGEST_UPLOAD = LARGEST_BYTES + LARGEST_BODY
 
 
 def _headers() -> dict[str, str]:

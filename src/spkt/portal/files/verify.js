@@ -105,6 +105,13 @@ async function check(text) {
 if (result) {
   const field = document.getElementById("kode"), photo = document.getElementById("foto");
   field.form.addEventListener("submit", event => { event.preventDefault(); check(field.value); });
+  // A server that refuses in the middle of an upload is only seen as a line that broke.
+  const pdf = document.getElementById("pdf");
+  pdf.addEventListener("submit", event => {
+    const isTooLarge = pdf.berkas.files[0]?.size > Number(pdf.dataset.largest);
+    pdf.querySelector("[data-too-large]").hidden = !isTooLarge;
+    if (isTooLarge) { event.preventDefault(); pdf.berkas.focus(); }
+  });
   if ("BarcodeDetector" in window) {
     photo.hidden = false;
     document.getElementById("gambar").addEventListener("change", async event => {
