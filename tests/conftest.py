@@ -106,15 +106,16 @@ def apart() -> Iterator[dict[str, str]]:
         yield environment
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def _chromium() -> Iterator[Any]:
+    # As long as it is open, an event loop runs in this thread, and who reads seals could not start one.
     with eyes.opened() as browser:
         yield browser
 
 
 @pytest.fixture
 def chromium(_chromium: Any) -> Iterator[Any]:
-    """One browser for all tests of a worker; the windows that a test opened in it are closed after it."""
+    """One browser for the tests of a file; the windows that a test opened in it are closed after it."""
     yield _chromium
     for window in list(_chromium.contexts):
         window.close()
