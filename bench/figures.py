@@ -61,6 +61,9 @@ def held(figure: Figure, goals: Sequence[Goal]) -> Figure:
 HEAD = ("", "n", "p50 ms", "p95 ms", "p99 ms", "kali dasar", "lainnya", "tujuan")
 REMARKS = {
     "per_minute": "{} perjalanan/menit",
+    "papers_per_minute": "{} surat/menit",
+    "first_mb": "awal {} MB",
+    "last_mb": "akhir {} MB",
     "requests": "{} permintaan",
     "entries": "{} isian surat",
     "entries_all": "{} isian seluruhnya",

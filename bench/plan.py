@@ -235,8 +235,8 @@ class Bench:
         counts = [str(min(each, self.order.size)) for each in (SEALED, IN_A_ROW)]
         made: dict[str, Any] = json.loads(ask_child("bench.seals", *counts, env={}, limit_s=SEALS_S))
         self._keep("W10 PDF bersegel", figures.beside([(made["house"], {"tanpa segel": made["bare"]})]))
-        row = {"n": made["batch"], "per_minute": round(made["batch"] / made["batch_s"] * 60, 1)}
-        self._keep("W10 surat berturut-turut", row | {"mb": [made["first_mb"], made["last_mb"]]})
+        row = {"n": made["batch"], "papers_per_minute": round(made["batch"] / made["batch_s"] * 60, 1)}
+        self._keep("W10 surat berturut-turut", row | {name: made[name] for name in ("first_mb", "last_mb")})
 
     def _keep(self, name: str, figure: Figure, goals: tuple[Goal, ...] = ()) -> None:
         self.figures[name] = figures.held(figure, goals or GOALS.get(name, ()))

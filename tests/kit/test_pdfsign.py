@@ -7,11 +7,13 @@ import subprocess
 from collections.abc import Callable, Iterator
 from datetime import date
 from hashlib import sha256
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pytest
+from asn1crypto import parser
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
@@ -179,9 +181,50 @@ def test_pdfsig_agrees_on_flipped_bytes(sealed: bytes, tmp_path: Path) -> None:
 
 def test_33_every_letter_of_the_seal_itself_counts(sealed: bytes) -> None:
     start = sealed.index(b"/Contents <") + 11
-    for at in range(start, sealed.index(b">", start), 97):
+    for at in range(start, sealed.index(b">", start), 13):
         assert not pdfsign.judge(flipped(sealed, at, 0x20), ANCHORS).is_untouched, at
         assert not pdfsign.judge(flipped(sealed, at), ANCHORS).is_untouched, at
+
+
+Node = tuple[int, int, int, "bytes | list[Node]"]
+
+
+def nodes(der: bytes) -> list[Node]:
+    """Values one after the other as a tree: (class, method, tag, bytes or values)."""
+    found: list[Node] = []
+    while der:
+        kind, method, tag, head, content, tail = parser.parse(der[: parser.peek(der)], strict=True)
+        found.append((kind, method, tag, nodes(content) if method else content))
+        der = der[len(head) + len(content) + len(tail) :]
+    return found
+
+
+def written(tree: list[Node], longer: int, counted: Iterator[int]) -> bytes:
+    """The same values again; the length of one of them in one byte more than it needs."""
+    made = b""
+    for kind, method, tag, value in tree:
+        here = next(counted)
+        content = value if isinstance(value, bytes) else written(value, longer, counted)
+        plain = parser.emit(kind, method, tag, content)
+        length = len(content).to_bytes((len(content).bit_length() + 7) // 8 or 1, "big")
+        made += plain[:1] + bytes([0x81 + len(length)]) + b"\0" + length + content if here == longer else plain
+    return made
+
+
+def test_33_the_same_seal_written_in_another_way_is_never_accepted(sealed: bytes) -> None:
+    start = sealed.index(b"/Contents <") + 11
+    end = sealed.index(b">", start)
+    raw = bytes.fromhex(sealed[start:end].decode())
+    tree = nodes(raw[: parser.peek(raw)])
+
+    def judged(longer: int) -> bool:
+        text = written(tree, longer, count()).hex().upper().encode()
+        return pdfsign.judge(sealed[:start] + text.ljust(end - start, b"0") + sealed[end:], ANCHORS).is_untouched
+
+    assert judged(-1), "nothing longer"
+    counted = count()
+    written(tree, -1, counted)
+    assert [longer for longer in range(next(counted)) if judged(longer)] == []
 
 
 @pytest.mark.parametrize(

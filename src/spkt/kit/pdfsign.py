@@ -201,29 +201,46 @@ def _is_ours_to_the_last_byte(pdf: bytes, embedded: Any, anchors: Sequence[bytes
     """
     start, first, second, _rest = embedded.byte_range
     raw = pdf[start + first : second]
-    told = bytes(embedded.pkcs7_content)
-    signed = cms.ContentInfo.load(told)
-    body = signed["content"]
+    body = cms.ContentInfo.load(bytes(embedded.pkcs7_content))["content"]
+    certificates = [each.chosen.dump() for each in body["certificates"]]
+    by = embedded.signer_cert.dump()
+    if len(set(certificates)) < len(certificates) or not {by, *anchors}.issuperset(certificates):
+        return False
+    text = _written_by_us(body, _read(by), [_read(each) for each in certificates])
+    return raw == b"<" + text.hex().upper().encode() + b"0" * (len(raw) - 2 * len(text) - 2) + b">"
+
+
+def _read(certificate: bytes) -> der_x509.Certificate:
+    """A certificate of which no byte is written in another way than DER allows. raises ValueError"""
+    x509.load_der_x509_certificate(certificate)
+    return der_x509.Certificate.load(certificate)
+
+
+def _written_by_us(body: Any, by: der_x509.Certificate, certificates: Sequence[der_x509.Certificate]) -> bytes:
+    """The CMS as the sealer writes it around this signature and what is signed; DER has one way for each value."""
     (signer,) = body["signer_infos"]
-    certificates = {each.chosen.dump() for each in body["certificates"]}
-    frame = (
-        body["version"].native,
-        [each["algorithm"].native for each in body["digest_algorithms"]],
-        body["encap_content_info"]["content_type"].native,
-        body["encap_content_info"]["content"].native,
-        body["crls"].native,
-        signer["version"].native,
-        signer["digest_algorithm"]["algorithm"].native,
-        signer["signature_algorithm"]["algorithm"].native,
-        signer["unsigned_attrs"].native,
+    digest = cms.DigestAlgorithm({"algorithm": "sha256"})
+    signed = {
+        "version": "v1",
+        "sid": cms.SignerIdentifier(
+            "issuer_and_serial_number",
+            cms.IssuerAndSerialNumber({"issuer": by.issuer, "serial_number": by.serial_number}),
+        ),
+        "digest_algorithm": digest,
+        "signed_attrs": signer["signed_attrs"].untag(),
+        "signature_algorithm": cms.SignedDigestAlgorithm({"algorithm": "sha256_ecdsa"}),
+        "signature": signer["signature"].native,
+    }
+    content = cms.SignedData(
+        {
+            "version": "v1",
+            "digest_algorithms": [digest],
+            "encap_content_info": {"content_type": "data"},
+            "certificates": [cms.CertificateChoices("certificate", each) for each in certificates],
+            "signer_infos": [cms.SignerInfo(signed)],
+        }
     )
-    text = signed.dump(force=True)
-    return (
-        frame == ("v1", ["sha256"], "data", None, None, "v1", "sha256", "sha256_ecdsa", None)
-        and raw == b"<" + text.hex().upper().encode() + b"0" * (len(raw) - 2 * len(text) - 2) + b">"
-        and certificates - {embedded.signer_cert.dump()} <= set(anchors)
-        and len(body["certificates"]) == len(certificates)
-    )
+    return bytes(cms.ContentInfo({"content_type": "signed_data", "content": content}).dump())
 
 
 _SPEC = SigFieldSpec(FIELD)
