@@ -48,7 +48,7 @@ def surroundings() -> dict[str, Any]:
         },
         "now_local": showcase.AT,
         "ledger_size": 10482,
-        "nav": [{"label": "Meja kerja", "url": "/", "current": True}],
+        "nav": [{"label": "Meja kerja", "url": "/", "current": True, "behind": 0}],
     }
 
 

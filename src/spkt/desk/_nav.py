@@ -42,9 +42,25 @@ ENTRIES = (
 )
 
 
+IN_BAR, AT_MOST = 4, 5
+"""Entries that stand in the bar where there are more than fit; the others wait behind "Lainnya"."""
+
+
 def nav(request: HttpRequest, reader: Reader) -> list[dict[str, Any]]:
-    """What this officer sees in the bar; a page that has no entry of its own belongs to the workbench."""
+    """What this officer sees in the bar; a page that has no entry of its own belongs to the workbench.
+
+    returns     label, url, current, and behind: 0 in the bar, else its place in the menu
+    """
     mine = [entry for entry in ENTRIES if not entry.by or entry.by & reader.roles]
     urls = {entry.name: reverse(entry.name) for entry in mine}
     here = next((name for name, url in urls.items() if url != "/" and request.path.startswith(url)), "counter.desk")
-    return [{"label": _(entry.label), "url": urls[entry.name], "current": entry.name == here} for entry in mine]
+    shown = IN_BAR if len(mine) > AT_MOST else len(mine)
+    return [
+        {
+            "label": _(entry.label),
+            "url": urls[entry.name],
+            "current": entry.name == here,
+            "behind": max(0, place - shown),
+        }
+        for place, entry in enumerate(mine, 1)
+    ]

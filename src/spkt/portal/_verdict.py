@@ -30,7 +30,7 @@ class State(StrEnum):
 class Verdict:
     """A state, and the facts where there are any.
 
-    why     what went wrong, in few words for the technical part
+    why     what was read, for who asks a technician: an id, or the hash of a file
     seal    of a file: what its seal shows, point by point
     """
 
@@ -55,8 +55,8 @@ def of_code(typed: str, at: str, short_key: bytes) -> Verdict:
     try:
         code = sheets.code_in(typed, at)
         told = sheets.read(code)
-    except sheets.BadSheet as wrong:
-        return Verdict(State.UNKNOWN, why=str(wrong))
+    except sheets.BadSheet:
+        return Verdict(State.UNKNOWN)
     return _of_square(code, told)
 
 
@@ -78,8 +78,8 @@ def _of_square(code: str, told: sheets.Sheet) -> Verdict:
         return Verdict(State.UNKNOWN, why=f"key {told.key_id}")
     try:
         sheets.verify(code, {key.pk: bytes(key.public)})
-    except sheets.BadSheet as wrong:
-        return Verdict(State.ALTERED, why=str(wrong))
+    except sheets.BadSheet:
+        return Verdict(State.ALTERED)
     if _is_past(key.until, told.on):
         return Verdict(State.UNKNOWN, why=f"key {key.pk} until {key.until}")
     known = _sheets.by_text(told.paper, told.mark)

@@ -79,6 +79,7 @@ def _told(request: HttpRequest, verdict: Verdict, typed: str = "", of_file: bool
         seal=verdict.seal,
         unit=known.office if known else "",
         checked_at=checked_at,
+        number=known.number.split("/") if known else (),
         mark=known.mark.hex(" ", 4) if known else "",
         code=typed[: _verdict.LONGEST_TYPED],
     )
