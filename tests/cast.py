@@ -120,8 +120,8 @@ _FILES = {"default": "spkt.sqlite3", "trace": "trace.sqlite3"}
 
 
 def _founded() -> Path:
-    """Where this worker keeps its untouched copy."""
-    return Path(connections["default"].settings_dict["NAME"]).with_suffix(".founded")
+    """Where this worker keeps its untouched copy; its number is the end of the name of its database."""
+    return Path(f"{connections['default'].settings_dict['NAME']}.founded")
 
 
 def _close_pool(alias: str) -> None:

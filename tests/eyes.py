@@ -11,6 +11,8 @@ AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text("utf-8")
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 INK = ("color-contrast", "link-in-text-block")
 """The rules by which a page may fail at night though it passed by day: only its colours change."""
+MIDDLE = 720
+WIDTHS = (1440, MIDDLE, 320)
 FIND = "rules => axe.run(document, {runOnly: rules}).then(r => r.violations.map(v => [v.id, v.nodes[0].html]))"
 
 
@@ -41,7 +43,7 @@ def stands(page: Any, narrowest: int = 0) -> None:
     narrowest   width at which nothing may scroll sideways either
     """
     assert faults(page) == [], page.url
-    page.emulate_media(color_scheme="dark")
+    page.emulate_media(color_scheme="dark", reduced_motion="reduce")  # a colour on its way is none
     assert faults(page, INK) == [], (page.url, "dark")
     page.emulate_media(color_scheme="light")
     if narrowest:
@@ -49,6 +51,19 @@ def stands(page: Any, narrowest: int = 0) -> None:
         page.set_viewport_size({"width": narrowest, "height": before["height"]})
         fits(page)
         page.set_viewport_size(before)
+
+
+def stands_everywhere(page: Any) -> None:
+    """The same, and nothing to scroll sideways, from the workplace to the narrowest window that has to do."""
+    before = page.viewport_size
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        fits(page)
+        assert width == MIDDLE or faults(page) == [], (page.url, width)
+    page.set_viewport_size(before)
+    page.emulate_media(color_scheme="dark", reduced_motion="reduce")  # a colour on its way is none
+    assert faults(page, INK) == [], (page.url, "dark")
+    page.emulate_media(color_scheme="light")
 
 
 def fits(page: Any) -> None:

@@ -14,7 +14,7 @@ from tests.rooms import served, sign_in
 
 IN_ONE_FIELD = 12
 READERS = ("ani", "dodi")
-PAGES_AT_LEAST, PAGES_AT_MOST = 30, 60
+PAGES_AT_LEAST, PAGES_AT_MOST, SHOWING = 30, 42, 5
 LEADS_AWAY = ("/keluar", "/pdf", "/static", "/masuk", "/lampiran", ".csv")
 
 
@@ -76,7 +76,7 @@ def test_46_nothing_that_was_typed_runs_on_any_page(chromium: Any, cruel_house: 
             seen, cruel, did = crawled(watched)
             assert did == {}
             assert seen >= PAGES_AT_LEAST, f"{name} saw {seen} pages"
-            assert cruel >= PAGES_AT_LEAST // 3, f"{cruel} pages showed {name} what was typed"
+            assert cruel >= SHOWING, f"{cruel} pages showed {name} what was typed"
 
 
 def crawled(watched: Watched) -> tuple[int, int, dict[str, list[Any]]]:

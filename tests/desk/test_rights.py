@@ -289,9 +289,9 @@ class House:
         return kind not in ("matter", "paper", "issued", *WITH_MATTER) or who in self.sees
 
     def asked_by(self, browsers: dict[str, Client], turn: int, insiders: int) -> Iterator[tuple[str, Client]]:
-        """So many of those who see the matter, and two of the others, all behind the same wall: the next in turn."""
+        """So many of those who see the matter, and one of the others, all behind the same wall: the next in turn."""
         seeing, strangers = sorted(self.sees), [who for who in browsers if who not in self.sees]
-        chosen = {*next_of(seeing, insiders, turn), *next_of(strangers, 2, turn)}
+        chosen = {*next_of(seeing, insiders, turn), *next_of(strangers, 1, turn)}
         return ((who, browser) for who, browser in browsers.items() if who in chosen)
 
     def shown(self, who: str, name: str) -> set[int]:
@@ -348,7 +348,7 @@ def test_pages(browsers: dict[str, Client], after: str, sealed: bool) -> None:
     house, wrong = House(after, sealed), []
     for turn, name in enumerate(n for n, row in ROWS.items() if row[0] in ("matter", "visit", "paper", *WITH_MATTER)):
         path = house.address(name, "withdraw")
-        for who, browser in house.asked_by(browsers, turn, EVERYBODY):
+        for who, browser in house.asked_by(browsers, turn, 3):
             want = (
                 house.shown(who, name)
                 if name not in ("reports.preview", "reports.large") or after == "confirm"

@@ -33,12 +33,12 @@ ENTRIES = (
     Entry("counter.desk", N_("Meja kerja")),
     Entry("reports.begin_finding", N_("LP model A"), FINDERS),
     Entry("papers.archive", N_("Arsip"), frozenset({Role.BAMIN, Role.KANIT, Role.KA_SPKT, Role.UPPA})),
-    Entry("reports.sp2hp_register", N_("Register SP2HP"), LETTERS),
+    Entry("matters.reviews", N_("Tinjau"), SUPERVISE),
     Entry("losses.custody", N_("Titipan"), CUSTODIANS | TAKERS - {Role.BA_YANMAS}),
+    Entry("reports.sp2hp_register", N_("Register SP2HP"), LETTERS),
+    Entry("matters.accept_referral", N_("Pelimpahan masuk"), REFERRAL.moves[0].by - {Role.BA_YANMAS}),
     Entry("papers.print_forms", N_("Formulir tangan"), KEEPERS),
     Entry("units.texts", N_("Naskah surat"), EDITORS),
-    Entry("matters.reviews", N_("Tinjau"), SUPERVISE),
-    Entry("matters.accept_referral", N_("Pelimpahan masuk"), REFERRAL.moves[0].by - {Role.BA_YANMAS}),
 )
 
 
