@@ -400,6 +400,7 @@ RESTS: list[Callable[[], str]] = [
 ]
 
 
+@pytest.mark.one_engine
 @pytest.mark.parametrize("rest", range(len(RESTS)))
 def test_every_role_gets_the_answer_of_the_table(rest: int) -> None:
     matter, wrong = factories.reread(RESTS[rest]()), []

@@ -169,6 +169,7 @@ def read_back(pages: list[Image.Image], folder: Path) -> tuple[set[str], set[str
     return one, two
 
 
+@pytest.mark.one_engine
 @pytest.mark.parametrize("kind", ["sttlp", "tanda_terima_pengaduan"])
 def test_the_printed_code_is_read_from_a_copy_by_two_readers(kind: str, tmp_path: Path) -> None:
     factories.walk(after="issue")

@@ -112,6 +112,7 @@ def test_a_version_that_changed_is_read_again() -> None:
         do(visum.approve, "lukas", letter, version=letter.version)
 
 
+@pytest.mark.one_engine
 @pytest.mark.parametrize(
     ("changed", "words"),
     [

@@ -28,7 +28,7 @@ from tests.portal.test_verify import facts, own_ring, state, upload
 from tests.rooms import enter, post
 
 __all__ = ["own_ring"]
-pytestmark = pytest.mark.usefixtures("evening")
+pytestmark = [pytest.mark.one_engine, pytest.mark.usefixtures("evening")]
 CERTIFIED = f"Segel elektronik tersertifikasi atas nama {INSTITUTION}."
 OWN = "Segel sistem, bukan tanda tangan elektronik tersertifikasi."
 
